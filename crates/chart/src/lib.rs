@@ -1,0 +1,1 @@
+//! An analysis to the geometry of its charts.

@@ -1,0 +1,11 @@
+//! Documents to statements, speakers, issues and contests.
+//!
+//! Pure functions over plain data: no input or output, no global state, the same analysis for the same articles.
+
+mod model;
+
+pub use english::Span;
+pub use model::{
+    Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId, Mention,
+    Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
+};

@@ -1,0 +1,3 @@
+//! `sayso` on the command line.
+
+fn main() {}

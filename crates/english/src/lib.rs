@@ -1,0 +1,9 @@
+//! English text to a [`Document`]: paragraphs, sentences and tokens.
+//!
+//! The crate knows nothing of statements or speakers. Positions are [`Span`]s of bytes into the text that was read.
+
+mod document;
+mod span;
+
+pub use document::{Document, Token};
+pub use span::Span;

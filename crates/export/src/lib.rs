@@ -1,0 +1,1 @@
+//! An analysis to files and back.
