@@ -51,9 +51,9 @@ function hashNames(html) {
   return html;
 }
 
-/** Names that are well known, or have their hash already. */
+/** Names that others know (the manifest names the icons), or that have their hash already. */
 function isSettled(name) {
-  return /\.(html|webmanifest)$|-[0-9a-f]{16}[._]/.test(name);
+  return /\.(html|webmanifest)$|^icon|-[0-9a-f]{16}[._]/.test(name);
 }
 
 /** Matches `name` where it is quoted, as in an attribute or a script. */
