@@ -82,19 +82,11 @@ fn status(props: &PaneProps) -> Html {
 }
 
 fn working(progress: Progress, oncancel: Callback<MouseEvent>) -> Html {
-    let percent = if progress.total == 0 {
-        0
-    } else {
-        u64::from(progress.done) * 100 / u64::from(progress.total)
-    };
+    // Without a total yet, the bar runs to and fro.
+    let value = (progress.total > 0).then(|| progress.done.to_string());
     html! {
         <div class="working">
-            <div
-                role="progressbar" aria-label="Reading the accounts" aria-valuemin="0" aria-valuemax="100"
-                aria-valuenow={percent.to_string()}
-            >
-                <span style={format!("inline-size: {percent}%")}></span>
-            </div>
+            <progress role="progressbar" aria-label="Reading the accounts" max={progress.total.max(1).to_string()} {value} />
             <button type="button" id="cancel" class="text" onclick={oncancel}>{ "Cancel" }</button>
         </div>
     }

@@ -16,8 +16,6 @@ use yew::prelude::*;
 use crate::engine::{ArticleNotice, Engine, Job, JsValues, Reply, Request};
 use crate::session::{Accounts, Action, Phase, Session};
 
-/// Made beside the page by the build; it loads the engine's script and module.
-const LOADER: &str = "./engine_loader.js";
 /// How long to wait after a keystroke before analysing.
 const PAUSE_MS: u32 = 400;
 /// The engine reports several times a second, so a silence this long means that it is gone or was never loaded.
@@ -91,7 +89,14 @@ fn spawn(link: &Rc<RefCell<Link>>, dispatch: Dispatch) -> WorkerBridge<Engine> {
                 receive(&link, &dispatch, reply);
             }
         })
-        .spawn_with_loader(LOADER)
+        .spawn_with_loader(&loader())
+}
+
+/// Address of the script that loads the engine. The page names it, because the build gives it a name that changes with
+/// its contents.
+fn loader() -> String {
+    let named = gloo::utils::document().query_selector("meta[name=engine]").ok().flatten();
+    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "./engine_loader.js".to_owned())
 }
 
 fn receive(link: &Rc<RefCell<Link>>, dispatch: &Dispatch, reply: Reply) {

@@ -1,0 +1,93 @@
+// Runs each test in Chromium and in Firefox against the release build, served under a sub-path as on GitHub Pages.
+// A test fails when the page writes an error to the console, throws, or asks another origin for anything.
+
+import assert from 'node:assert/strict';
+import { accessSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { serve } from '../../tools/server.mjs';
+import { Page } from './page.mjs';
+
+export const DIST = join(import.meta.dirname, '../../dist');
+const BASE = '/some/where/';
+const PATIENCE = 30_000;
+
+const BROWSERS = [
+  {
+    name: 'Chromium',
+    browser: 'chrome',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      // Chromium's sandbox does not work for root, which a CI machine often is.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+  { name: 'Firefox', browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', args: [] },
+];
+
+const tests = [];
+
+/**
+ * Registers a test. `body` gets the page, opened and ready, and the test's surroundings: `server` (with `stop`),
+ * `complaints` (what the page did wrong so far) and `diagnostic` (prints a measurement). With `dist`, that folder is served in place of the build;
+ * with `only: 'Chromium'`, the test runs there alone.
+ */
+export function test(name, options, body = options) {
+  tests.push({ name, body, ...(typeof options === 'function' ? {} : options) });
+}
+
+/** Runs every registered test in each browser. */
+export function run() {
+  accessSync(join(DIST, 'index.html'));
+  for (const { name: browserName, ...launch } of BROWSERS) {
+    describe(browserName, () => {
+      let browser;
+      before(async () => (browser = await puppeteer.launch({ headless: true, ...launch })));
+      after(() => browser.close());
+      for (const { name, body, only = browserName, dist = () => DIST } of tests) {
+        if (only !== browserName) continue;
+        it(name, { timeout: 4 * PATIENCE }, (context) => runOne(browser, browserName, dist(), body, context));
+      }
+    });
+  }
+}
+
+async function runOne(browser, browserName, dist, body, context) {
+  // A port of its own makes each test an origin of its own: no cache or service worker passes from one to the next.
+  const server = await serve(dist, { base: BASE });
+  const tab = await browser.newPage();
+  try {
+    const complaints = watch(tab, new URL(server.url).origin);
+    tab.setDefaultTimeout(PATIENCE);
+    await tab.setViewport({ width: 1440, height: 900 });
+    const page = new Page(tab);
+    await page.open(server.url);
+    await body(page, { server, complaints, diagnostic: (text) => context.diagnostic(text) });
+    assert.deepEqual(complaints, [], 'nothing on the console, nothing from elsewhere');
+  } finally {
+    await tab.close();
+    await server.stop();
+  }
+}
+
+/** Collects what a page must never do. */
+function watch(tab, origin) {
+  const complaints = [];
+  tab.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  tab.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  tab.on('request', (request) => {
+    const url = new URL(request.url());
+    const local = ['blob:', 'data:', 'about:'].includes(url.protocol);
+    if (!local && url.origin !== origin) complaints.push(`request to ${url.href}`);
+  });
+  return complaints;
+}

@@ -1,0 +1,26 @@
+// A megabyte is more than any article: the page answers all the while, and the reader can call it off.
+
+import assert from 'node:assert/strict';
+import { test } from '../harness.mjs';
+import { HARBOUR, long } from '../texts.mjs';
+
+const MEGABYTE = long(1_000_000);
+
+test('a megabyte shows progress, and cancelling keeps the text', async (page) => {
+  await page.paste(MEGABYTE);
+  assert.ok(await page.cancelAtOnce(), 'the progress bar shows');
+  await page.tab.waitForFunction(() => document.querySelector('main#app').dataset.state !== 'working');
+  assert.equal(await page.text(), MEGABYTE);
+
+  await page.paste(HARBOUR);
+  await page.reaches('done');
+});
+
+test('a megabyte is analysed while the page goes on answering', async (page, { diagnostic }) => {
+  const blocked = await page.watchMainThread();
+  const started = Date.now();
+  await page.paste(MEGABYTE);
+  await page.reaches('done');
+  diagnostic(`1 MB: done in ${Date.now() - started} ms; main thread silent for at most ${await blocked()} ms`);
+  assert.match(await page.summary(), /^1 account · \d+ speakers/);
+});

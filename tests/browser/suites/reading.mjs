@@ -1,0 +1,56 @@
+// The main job: from pasted articles to marked words and a filled chart.
+
+import assert from 'node:assert/strict';
+import { test } from '../harness.mjs';
+import { HARBOUR, MARKET } from '../texts.mjs';
+
+test('a pasted article becomes marked words and a chart', async (page) => {
+  assert.equal(await page.state(), 'empty');
+  await page.paste(HARBOUR);
+  await page.reaches('done');
+
+  const words = await page.words();
+  assert.ok(words.cue.includes('said'), `cues: ${words.cue}`);
+  assert.ok(words.source.some((source) => source.includes('Calloway')), `sources: ${words.source}`);
+  assert.ok(words.content.some((content) => content.includes('They read my report')), `contents: ${words.content}`);
+
+  const { speakers, issues, marks } = await page.matrix();
+  assert.ok(speakers.some((speaker) => speaker.includes('Calloway')), `speakers: ${speakers}`);
+  assert.ok(speakers.some((speaker) => speaker.includes('Vrell')), `speakers: ${speakers}`);
+  assert.ok(issues.length > 0 && marks.length > 0);
+  assert.ok(marks.every((mark) => mark.drawn && mark.label !== ''), 'each mark is drawn and has a name');
+  assert.match(await page.summary(), /^1 account · \d+ speakers? · \d+ points? at issue/);
+});
+
+test('the example is two accounts that contradict one another', async (page) => {
+  await page.example();
+  assert.deepEqual(await page.accounts(), ['Account A', 'Account B']);
+
+  const [, speakers, issues, contested] = (await page.summary()).match(
+    /^2 accounts · (\d+) speakers · (\d+) points at issue · (\d+) contested$/,
+  );
+  assert.ok(Number(contested) >= 1, 'something is contested');
+  const matrix = await page.matrix();
+  assert.ok(matrix.speakers.length > 1 && matrix.speakers.length <= Number(speakers));
+  assert.ok(matrix.issues.length >= 1 && matrix.issues.length <= Number(issues) + 1);
+  assert.ok(matrix.marks.length >= matrix.issues.length);
+});
+
+test('a second account is added by hand', async (page) => {
+  await page.paste(HARBOUR);
+  await page.reaches('done');
+  await page.click('button#add-account');
+  await page.tab.waitForFunction(() => document.querySelectorAll('[role=tab]').length === 2);
+  assert.equal(await page.text(), '', 'the new account is the active one, and empty');
+
+  await page.paste(MARKET);
+  await page.tab.waitForFunction(() => document.querySelector('#summary')?.textContent.startsWith('2 accounts'));
+  await page.reaches('done');
+  const { speakers } = await page.matrix();
+  for (const name of ['Calloway', 'Farrant']) {
+    assert.ok(speakers.some((speaker) => speaker.includes(name)), `${name} among ${speakers}`);
+  }
+
+  await page.click('[role=tab]');
+  await page.tab.waitForFunction((text) => document.querySelector('textarea[name=account]').value === text, {}, HARBOUR);
+});
