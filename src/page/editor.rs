@@ -37,7 +37,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         <textarea
             name="account"
             aria-label={format!("Text of account {}", props.label)}
-            placeholder="Paste an article here"
+            placeholder="Paste a news article here. Add a second account of the same event with +."
             spellcheck="false"
             autocomplete="off"
             value={AttrValue::from(Rc::clone(&props.text))}

@@ -95,8 +95,13 @@ fn spawn(link: &Rc<RefCell<Link>>, dispatch: Dispatch) -> WorkerBridge<Engine> {
 /// Address of the script that loads the engine. The page names it, because the build gives it a name that changes with
 /// its contents.
 fn loader() -> String {
-    let named = gloo::utils::document().query_selector("meta[name=engine]").ok().flatten();
-    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "./engine_loader.js".to_owned())
+    let named = gloo::utils::document()
+        .query_selector("meta[name=engine]")
+        .ok()
+        .flatten();
+    named
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_else(|| "./engine_loader.js".to_owned())
 }
 
 fn receive(link: &Rc<RefCell<Link>>, dispatch: &Dispatch, reply: Reply) {

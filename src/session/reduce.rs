@@ -257,3 +257,151 @@ impl Reducible for Session {
         Rc::new(next)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use claims::{Act, Engagement, Factuality, Form, Span, Statement};
+
+    use super::*;
+
+    /// A session after these actions.
+    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Session> {
+        actions
+            .into_iter()
+            .fold(Rc::new(Session::default()), Reducible::reduce)
+    }
+
+    fn texts(session: &Session) -> Vec<&str> {
+        session
+            .accounts
+            .list
+            .iter()
+            .map(|account| &*account.text)
+            .collect()
+    }
+
+    fn load(texts: &[&str]) -> Action {
+        Action::Load(texts.iter().map(|&text| Rc::from(text)).collect())
+    }
+
+    /// An analysis of `texts` with one statement in each, its content the whole text.
+    fn analysis(texts: &[&str]) -> Rc<Analysis> {
+        let articles = texts.iter().map(|&text| claims::Article {
+            text: text.into(),
+            ..Default::default()
+        });
+        let statements = texts.iter().enumerate().map(|(index, text)| Statement {
+            article: ArticleId::from_index(index),
+            speaker: None,
+            source: Vec::new(),
+            cue: Vec::new(),
+            content: vec![Span::new(0, text.len() as u32)],
+            addressee: Vec::new(),
+            form: Form::Indirect,
+            act: Act::Asserts,
+            negated: false,
+            factuality: Factuality::Certain,
+            engagement: Engagement::Neutral,
+            inside: None,
+            rule: String::new(),
+        });
+        Rc::new(Analysis {
+            articles: articles.collect(),
+            statements: statements.collect(),
+            ..Analysis::default()
+        })
+    }
+
+    #[test]
+    fn letters_typed_in_a_row_are_taken_back_together() {
+        let typed = ["N", "No", "No."].map(|text| Action::Type(Rc::from(text)));
+        let session = after([Action::Paste("Yes.".into())].into_iter().chain(typed));
+        assert_eq!(texts(&session), ["No."]);
+        let session = session.reduce(Action::Undo);
+        assert_eq!(texts(&session), ["Yes."]);
+        let session = session.reduce(Action::Redo);
+        assert_eq!(texts(&session), ["No."]);
+        assert!(!session.can_redo());
+    }
+
+    #[test]
+    fn the_example_does_not_lose_what_was_in_the_box() {
+        let session = after([
+            Action::Paste("Mine.".into()),
+            load(&["One.", "Two."]),
+            Action::Undo,
+        ]);
+        assert_eq!(texts(&session), ["Mine."]);
+    }
+
+    #[test]
+    fn removing_the_last_account_leaves_an_empty_one_and_can_be_undone() {
+        let session = after([Action::Paste("Mine.".into()), Action::RemoveAccount(0)]);
+        assert_eq!(texts(&session), [""]);
+        assert_eq!(session.phase, Phase::Empty);
+        assert_eq!(texts(&session.reduce(Action::Undo)), ["Mine."]);
+    }
+
+    #[test]
+    fn an_answer_to_an_earlier_question_is_dropped() {
+        let session = after([load(&["One."])]);
+        let (old, now) = (session.revision, session.revision + 1);
+        let session = session.reduce(Action::Type("One and a half.".into()));
+        assert_eq!(session.revision, now);
+        let session = session.reduce(Action::Finish(old, analysis(&["One."]), Vec::new()));
+        assert!(session.results.is_none());
+        assert!(matches!(session.phase, Phase::Working(_)));
+    }
+
+    #[test]
+    fn marked_text_is_shown_after_a_paste_but_not_while_typing() {
+        let pasted = after([Action::Paste("One.".into())]);
+        let pasted = pasted
+            .clone()
+            .reduce(Action::Finish(pasted.revision, analysis(&["One."]), Vec::new()));
+        assert!(!pasted.editing);
+        let typed = after([Action::Type("One.".into())]);
+        let typed = typed
+            .clone()
+            .reduce(Action::Finish(typed.revision, analysis(&["One."]), Vec::new()));
+        assert!(typed.editing);
+        assert_eq!(typed.phase, Phase::Done);
+    }
+
+    #[test]
+    fn a_mark_brings_the_account_with_its_words_to_the_front() {
+        let session = after([load(&["One.", "Two."])]);
+        let session = session.clone().reduce(Action::Finish(
+            session.revision,
+            analysis(&["One.", "Two."]),
+            Vec::new(),
+        ));
+        assert_eq!(session.accounts.active, 0);
+        let session = session.reduce(Action::Select(vec![StatementId(1)], Origin::Chart));
+        assert_eq!((session.accounts.active, session.view), (1, View::Text));
+        assert!(session.selection.contains(StatementId(1)));
+    }
+
+    #[test]
+    fn cancelling_keeps_the_text_and_can_be_taken_up_again() {
+        let session = after([load(&["One."]), Action::Cancel]);
+        assert_eq!(
+            (texts(&session), &session.phase),
+            (vec!["One."], &Phase::Cancelled)
+        );
+        let session = session.reduce(Action::Read);
+        assert!(matches!(session.phase, Phase::Working(_)));
+    }
+
+    #[test]
+    fn a_failure_leaves_the_text_in_its_box() {
+        let session = after([load(&["One."])]);
+        let notice = ArticleNotice {
+            article: 0,
+            message: "not text".into(),
+        };
+        let session = session.clone().reduce(Action::Fail(session.revision, notice));
+        assert!(session.editing);
+        assert_eq!(texts(&session), ["One."]);
+    }
+}
