@@ -17,6 +17,8 @@ mod names;
 mod reading;
 mod speakers;
 mod summary;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod theme;
 mod welcome;
 
