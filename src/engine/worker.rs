@@ -1,4 +1,4 @@
-use claims::{Analyzer, Article, Step};
+use claims::{Analysis, Analyzer, Article, Progress};
 use gloo::timers::future::TimeoutFuture;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
@@ -56,8 +56,7 @@ impl Worker for Engine {
             return;
         };
         match task.slice() {
-            None => {
-                let (done, total) = task.analyzer.progress();
+            Slice::More { done, total } => {
                 scope.respond(task.asker, Reply::Progress { job, done, total });
                 self.under_way = Some(task);
                 scope.send_future(async move {
@@ -65,8 +64,8 @@ impl Worker for Engine {
                     Continue(job)
                 });
             }
-            Some(analysis) => {
-                let reply = match Packed::pack(analysis) {
+            Slice::Done(analysis) => {
+                let reply = match Packed::pack(*analysis) {
                     Ok(analysis) => Reply::Done { job, analysis, notices: task.notices },
                     Err(_) => Reply::Failed {
                         job,
@@ -84,15 +83,22 @@ impl Worker for Engine {
     }
 }
 
+/// What a slice of work came to.
+enum Slice {
+    More { done: u32, total: u32 },
+    Done(Box<Analysis>),
+}
+
 impl Task {
-    /// Works for one slice; the analysis once it is finished.
-    fn slice(&mut self) -> Option<claims::Analysis> {
+    fn slice(&mut self) -> Slice {
         let start = now();
         loop {
             match self.analyzer.step() {
-                Step::Done(analysis) => return Some(analysis),
-                Step::More if now() - start > SLICE_MS => return None,
-                Step::More => {}
+                Progress::Done(analysis) => return Slice::Done(analysis),
+                Progress::Working { done, total } if now() - start > SLICE_MS => {
+                    return Slice::More { done: done as u32, total: total as u32 };
+                }
+                Progress::Working { .. } => {}
             }
         }
     }
