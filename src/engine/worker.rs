@@ -96,7 +96,10 @@ impl Task {
             match self.analyzer.step() {
                 Progress::Done(analysis) => return Slice::Done(analysis),
                 Progress::Working { done, total } if now() - start > SLICE_MS => {
-                    return Slice::More { done: done as u32, total: total as u32 };
+                    return Slice::More {
+                        done: done as u32,
+                        total: total as u32,
+                    };
                 }
                 Progress::Working { .. } => {}
             }

@@ -97,7 +97,7 @@ fn tab(props: &PaneProps, index: usize) -> Html {
                 title={account.headline().chars().take(120).collect::<String>()}
                 onclick={act(Action::Show(index))}
             >
-                { format!("Account {letter}") }
+                <span class="prefix">{ "Account " }</span>{ letter.clone() }
             </button>
             if removable && active {
                 <button

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use chart::{Cell, Column, Mark, Row};
+use chart::{Cell, Column, Mark, Matrix, Row};
 use claims::Stance;
 use yew::prelude::*;
 
@@ -75,12 +75,30 @@ pub(super) fn MatrixView(props: &ListProps) -> Html {
                         { if *all { "Fewer speakers".to_owned() } else { format!("{} more", count(hidden, "speaker", "speakers")) } }
                     </button>
                 }
-                if matrix.more_columns > 0 {
-                    { format!("{} with fewer voices not shown.", count(matrix.more_columns, "point", "points")) }
-                }
+                { for left_out(matrix).iter() }
             </p>
         </div>
     }
+}
+
+/// What is not in the table, in words.
+fn left_out(matrix: &Matrix) -> Vec<String> {
+    let mut words = Vec::new();
+    if matrix.more_columns > 0 {
+        words.push(format!(
+            "{} with fewer voices not shown. ",
+            count(matrix.more_columns, "point", "points")
+        ));
+    }
+    if matrix.single_columns > 0 {
+        let points = count(
+            matrix.single_columns,
+            "point that one statement is about is",
+            "points that one statement each is about are",
+        );
+        words.push(format!("{points} only in the text."));
+    }
+    words
 }
 
 fn column_head(props: &ListProps, column: Column) -> Html {

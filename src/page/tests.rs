@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use chart::{Matrix, mark_up};
 use claims::{
-    Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId, Position,
-    Span, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
+    Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
+    Position, Span, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
 };
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -20,11 +20,15 @@ use crate::session::{Origin, Results, Selection, Session};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const TEXT: &str = "Bridge vote\n\nCouncillor Ode said that Mayor Finch had “backed” the bridge.\n\nFinch denied it.";
+const TEXT: &str =
+    "Bridge vote\n\nCouncillor Ode said that Mayor Finch had “backed” the bridge.\n\nFinch denied it.";
 
 fn statement(speaker: u32, cue: &str, content: &str, inside: Option<u32>) -> Statement {
     let spans = |words: &str| {
-        TEXT.find(words).map(|at| Span::new(at as u32, (at + words.len()) as u32)).into_iter().collect()
+        TEXT.find(words)
+            .map(|at| Span::new(at as u32, (at + words.len()) as u32))
+            .into_iter()
+            .collect()
     };
     Statement {
         article: ArticleId(0),
@@ -58,7 +62,11 @@ fn results() -> Rc<Results> {
         statements: vec![StatementId(statement)],
     };
     let analysis = Analysis {
-        articles: vec![Article { id: "A".into(), text: TEXT.into(), ..Article::default() }],
+        articles: vec![Article {
+            id: "A".into(),
+            text: TEXT.into(),
+            ..Article::default()
+        }],
         speakers: vec![speaker("Anna Finch"), speaker("Tom Ode")],
         statements: vec![
             statement(1, "said", "Mayor Finch had “backed” the bridge", None),
@@ -68,7 +76,10 @@ fn results() -> Rc<Results> {
         issues: vec![Issue {
             label: "the bridge".into(),
             statements: vec![StatementId(1), StatementId(2)],
-            positions: vec![position(&[SpeakerId(1)], Stance::For, 1), position(&[], Stance::Against, 2)],
+            positions: vec![
+                position(&[SpeakerId(1)], Stance::For, 1),
+                position(&[], Stance::Against, 2),
+            ],
         }],
         contested: vec![Contest {
             issue: IssueId(0),
@@ -106,7 +117,12 @@ fn Bench(props: &BenchProps) -> Html {
     let session = use_reducer(Session::default);
     let dispatch = session.dispatcher();
     let selection = Rc::clone(&session.selection);
-    let chosen = selection.statements.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(" ");
+    let chosen = selection
+        .statements
+        .iter()
+        .map(|id| id.0.to_string())
+        .collect::<Vec<_>>()
+        .join(" ");
     let view = match props.view {
         View::Matrix => html! { <MatrixView results={results()} {selection} {dispatch} /> },
         View::Reading => html! {
@@ -130,19 +146,32 @@ async fn mount<C: BaseComponent>(props: C::Properties) -> Element {
 }
 
 fn one(root: &Element, selector: &str) -> HtmlElement {
-    root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
+    root.query_selector(selector)
+        .unwrap()
+        .unwrap_or_else(|| panic!("no {selector}"))
+        .unchecked_into()
 }
 
 fn words(root: &Element, selector: &str) -> Vec<String> {
     let found = root.query_selector_all(selector).unwrap();
-    (0..found.length()).filter_map(|index| found.get(index)?.text_content()).collect()
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.text_content())
+        .collect()
 }
 
 #[wasm_bindgen_test]
 async fn an_empty_page_says_what_to_do() {
     let root = mount::<App>(()).await;
-    assert_eq!(one(&root, "#app").get_attribute("data-state").as_deref(), Some("empty"));
-    assert!(one(&root, "#chart").text_content().unwrap().contains("Paste a news article"));
+    assert_eq!(
+        one(&root, "#app").get_attribute("data-state").as_deref(),
+        Some("empty")
+    );
+    assert!(
+        one(&root, "#chart")
+            .text_content()
+            .unwrap()
+            .contains("Paste a news article")
+    );
     one(&root, "textarea[name=account]");
 }
 
@@ -160,8 +189,16 @@ async fn a_split_cell_names_both_sides_and_selects_what_is_clicked() {
     mark.click();
     yew::scheduler::flush().await;
     assert_eq!(words(&root, "output"), ["1"]);
-    assert_eq!(one(&root, ".mark.for").get_attribute("aria-pressed").as_deref(), Some("true"));
-    assert_eq!(one(&root, ".mark.against").get_attribute("aria-pressed").as_deref(), Some("false"));
+    assert_eq!(
+        one(&root, ".mark.for").get_attribute("aria-pressed").as_deref(),
+        Some("true")
+    );
+    assert_eq!(
+        one(&root, ".mark.against")
+            .get_attribute("aria-pressed")
+            .as_deref(),
+        Some("false")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -178,7 +215,13 @@ async fn marked_words_carry_their_roles_and_select_the_innermost_statement() {
 
 #[wasm_bindgen_test]
 async fn a_nested_statement_shows_its_chain_and_rule() {
-    let root = mount::<Bench>(BenchProps { view: View::Evidence(1) }).await;
-    assert_eq!(words(&root, ".chain"), ["Account A›Tom Ode asserts›Anna Finch asserts"]);
+    let root = mount::<Bench>(BenchProps {
+        view: View::Evidence(1),
+    })
+    .await;
+    assert_eq!(
+        words(&root, ".chain"),
+        ["Account A›Tom Ode asserts›Anna Finch asserts"]
+    );
     assert_eq!(words(&root, ".rule"), ["“said”: verb of saying"]);
 }

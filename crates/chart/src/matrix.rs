@@ -3,12 +3,15 @@ use claims::{Analysis, IssueId, SpeakerId, Stance, StatementId};
 /// The stance matrix: a row per speaker, a column per issue, a mark per stance taken.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Matrix {
-    /// The issues, in the order of the analysis.
+    /// The issues, in the order of the analysis: those that two statements at least are about, or, where there are
+    /// none such, those with any.
     pub columns: Vec<Column>,
     /// The speakers with a mark in one of the columns, most marks first, then by name.
     pub rows: Vec<Row>,
-    /// How many further issues with positions were left out for want of room.
+    /// How many further such issues were left out for want of room.
     pub more_columns: usize,
+    /// How many issues were left out because a single statement is about them.
+    pub single_columns: usize,
 }
 
 /// One issue.
@@ -50,13 +53,21 @@ pub struct Mark {
 }
 
 impl Matrix {
-    /// Lays out the first `columns` issues on which anybody takes a position.
+    /// Lays out at most `columns` issues on which anybody takes a position.
     #[must_use]
     pub fn of(analysis: &Analysis, columns: usize) -> Self {
         let with_positions: Vec<usize> = (0..analysis.issues.len())
             .filter(|&i| !analysis.issues[i].positions.is_empty())
             .collect();
-        let shown = &with_positions[..columns.min(with_positions.len())];
+        let (shared, single): (Vec<_>, Vec<_>) = with_positions
+            .into_iter()
+            .partition(|&i| analysis.issues[i].statements.len() > 1);
+        let (candidates, single_columns) = if shared.is_empty() {
+            (single, 0)
+        } else {
+            (shared, single.len())
+        };
+        let shown = &candidates[..columns.min(candidates.len())];
 
         let contested_issues: Vec<IssueId> = analysis.contested.iter().map(|contest| contest.issue).collect();
         let mut cells = vec![vec![Cell::default(); shown.len()]; analysis.speakers.len()];
@@ -96,7 +107,8 @@ impl Matrix {
                 })
                 .collect(),
             rows,
-            more_columns: with_positions.len() - shown.len(),
+            more_columns: candidates.len() - shown.len(),
+            single_columns,
         }
     }
 }

@@ -153,9 +153,9 @@ fn a_cell_that_two_reporters_fill_differently_is_contested() {
     check(
         &draw(&analysis(), 8),
         &expect![[r#"
-                    | the bridge !                | the backing                 |
-            Ode     | neutral 0                   | for 0                       |
-            Finch   | ! for 1 / against 2         |                             |
+                    | the bridge !                |
+            Finch   | ! for 1 / against 2         |
+            Ode     | neutral 0                   |
             0 more
         "#]],
     );
@@ -166,11 +166,11 @@ fn issues_beyond_the_room_are_counted() {
     check(
         &draw(&analysis(), 1),
         &expect![[r#"
-                | the bridge !                |
-        Finch   | ! for 1 / against 2         |
-        Ode     | neutral 0                   |
-        1 more
-    "#]],
+                    | the bridge !                |
+            Finch   | ! for 1 / against 2         |
+            Ode     | neutral 0                   |
+            0 more
+        "#]],
     );
 }
 
