@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use english::Document;
 
-use crate::extract::{Reader, nest};
+use crate::extract::{Reader, drop_ownerless, nest};
 use crate::quotes::{self, Quotes};
 use crate::speakers::{RawMention, Resolver};
 use crate::{Analysis, Article, ArticleId, Statement, StatementId, contests, issues};
@@ -81,6 +81,7 @@ impl Analyzer {
             if !more {
                 read.drafts = core::mem::take(&mut open.reader.drafts);
                 nest(&mut read.drafts);
+                drop_ownerless(&mut read.drafts, &article.text);
             }
         }
         let done = self.before + open.reader.done(&open.document);

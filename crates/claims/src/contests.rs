@@ -3,11 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    Act, Analysis, Contest, ContestKind, IssueId, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
+    Act, Analysis, ArticleId, Contest, ContestKind, Form, IssueId, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
 };
 
 /// Pairs of positions looked at on one issue.
 const PAIRS: usize = 40;
+
+/// Bytes after a cue within which its target is named.
+const NEAR: u32 = 24;
 
 /// The contests of an analysis whose issues are known.
 pub(crate) fn find(analysis: &Analysis) -> Vec<Contest> {
@@ -18,8 +21,17 @@ pub(crate) fn find(analysis: &Analysis) -> Vec<Contest> {
         let with = |stance| issue.positions.iter().filter(move |position| position.stance == stance);
         for (pro, contra) in with(Stance::For).flat_map(|pro| with(Stance::Against).map(move |contra| (pro, contra))).take(PAIRS)
         {
-            let (Some(&a), Some(&b)) = (pro.statements.first(), contra.statements.first()) else { continue };
-            if pro.speaker != contra.speaker {
+            // The one must say it, the other deny or dispute it, each in words that are the reporter's own or posted.
+            let said = |id: &&StatementId, acts: &[Act]| {
+                let statement = &analysis.statements[id.index()];
+                let outer = statement.inside.map(|outer| analysis.statements[outer.index()].form);
+                acts.contains(&statement.act) && outer.is_none_or(|form| form == Form::Post)
+            };
+            let a = pro.statements.iter().find(|id| said(id, &[Act::Asserts, Act::Believes]));
+            let b = contra.statements.iter().find(|id| said(id, &[Act::Denies, Act::Disputes]));
+            let (Some(&a), Some(&b)) = (a, b) else { continue };
+            let both_ways = |speaker| with(Stance::For).any(|p| p.speaker == speaker) && with(Stance::Against).any(|p| p.speaker == speaker);
+            if pro.speaker != contra.speaker && !both_ways(pro.speaker) && !both_ways(contra.speaker) {
                 contests.push(Contest {
                     issue: issue_id,
                     a: pro.speaker,
@@ -52,6 +64,7 @@ fn incompatible_acts(analysis: &Analysis, contests: &mut Vec<Contest>, seen: &mu
         .enumerate()
         .flat_map(|(at, issue)| issue.statements.iter().map(move |&id| (id, IssueId::from_index(at))))
         .collect();
+    let mentions = mentions(analysis);
     let mut by_actor: HashMap<(SpeakerId, SpeakerId), Vec<StatementId>> = HashMap::new();
     for (at, statement) in analysis.statements.iter().enumerate() {
         let id = StatementId::from_index(at);
@@ -59,7 +72,7 @@ fn incompatible_acts(analysis: &Analysis, contests: &mut Vec<Contest>, seen: &mu
             && matches!(statement.act, Act::Accepts | Act::Presses | Act::Disputes | Act::Denies)
             && is_definite(analysis, actor)
         {
-            for target in targets(analysis, statement, actor) {
+            for target in targets(&mentions, statement, actor) {
                 by_actor.entry((actor, target)).or_default().push(id);
             }
         }
@@ -106,19 +119,26 @@ fn is_definite(analysis: &Analysis, speaker: SpeakerId) -> bool {
     analysis.speakers.get(speaker.index()).is_some_and(|speaker| matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization))
 }
 
-/// Whom an act is done to: the speakers named right after its cue.
-fn targets(analysis: &Analysis, statement: &Statement, actor: SpeakerId) -> Vec<SpeakerId> {
-    let Some(cue) = statement.cue.last() else { return Vec::new() };
-    analysis
+/// Where speakers are mentioned, for finding whom an act is done to.
+fn mentions(analysis: &Analysis) -> Vec<(ArticleId, u32, SpeakerId)> {
+    let mut all: Vec<_> = analysis
         .speakers
         .iter()
         .enumerate()
-        .filter(|&(at, _)| SpeakerId::from_index(at) != actor)
-        .filter(|(_, speaker)| {
-            let from = speaker.mentions.partition_point(|mention| (mention.article, mention.span.start) < (statement.article, cue.end));
-            speaker.mentions.get(from).is_some_and(|mention| mention.article == statement.article && mention.span.start < cue.end + 24)
+        .flat_map(|(at, speaker)| {
+            speaker.mentions.iter().map(move |mention| (mention.article, mention.span.start, SpeakerId::from_index(at)))
         })
-        .map(|(at, _)| SpeakerId::from_index(at))
-        .take(2)
-        .collect()
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+/// Whom an act is done to: the speakers named right after its cue.
+fn targets(mentions: &[(ArticleId, u32, SpeakerId)], statement: &Statement, actor: SpeakerId) -> Vec<SpeakerId> {
+    let Some(cue) = statement.cue.last() else { return Vec::new() };
+    let from = mentions.partition_point(|&(article, at, _)| (article, at) < (statement.article, cue.end));
+    let near = mentions[from..].iter().take(4).filter(|(article, at, speaker)| {
+        *article == statement.article && *at < cue.end + NEAR && *speaker != actor
+    });
+    near.map(|&(.., speaker)| speaker).take(2).collect()
 }

@@ -5,6 +5,7 @@
 mod analyzer;
 mod contests;
 mod extract;
+mod inspect;
 mod issues;
 mod lexicon;
 mod model;
@@ -15,6 +16,7 @@ mod words;
 
 pub use analyzer::{Analyzer, Progress, analyze};
 pub use english::Span;
+pub use inspect::{InputError, LARGEST, Notice, inspect};
 pub use model::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId, Mention,
     Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,

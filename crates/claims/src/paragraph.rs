@@ -111,6 +111,29 @@ impl<'a> Paragraph<'a> {
         Some(words.first()?.span.cover(words.last()?.span))
     }
 
+    /// The words of `range` with single spaces, where they stand apart.
+    pub(crate) fn joined(&self, range: &Range<usize>) -> String {
+        let mut out = String::new();
+        let mut end = None;
+        for word in self.words.get(range.clone()).unwrap_or_default() {
+            if end.is_some_and(|end| end < word.span.start) {
+                out.push(' ');
+            }
+            if !matches!(word.class, Class::OpenQuote | Class::CloseQuote) {
+                out.push_str(word.text);
+            }
+            end = Some(word.span.end);
+        }
+        out
+    }
+
+    /// A headline in title case: capitals tell nothing about names there.
+    pub(crate) fn is_headline(&self) -> bool {
+        let letters = self.words.iter().filter(|word| word.text.starts_with(char::is_alphabetic)).count();
+        let capitals = self.words.iter().filter(|word| word.text.starts_with(char::is_uppercase)).count();
+        letters >= 5 && capitals * 10 >= letters * 6 && self.words.last().is_some_and(|word| word.class != Class::Stop)
+    }
+
     /// The stretch of a sentence that is on the same level of quotation as `at`.
     pub(crate) fn level(&self, sentence: &Range<usize>, at: usize) -> Range<usize> {
         let quote = self.words[at].quote;

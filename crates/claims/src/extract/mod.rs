@@ -11,8 +11,9 @@ use std::collections::HashSet;
 
 use english::Document;
 
+pub(crate) use blocks::byline;
 pub(crate) use draft::{Draft, Voice};
-pub(crate) use nesting::nest;
+pub(crate) use nesting::{drop_ownerless, nest};
 
 use crate::lexicon::{Pos, Takes};
 use crate::paragraph::Paragraph;

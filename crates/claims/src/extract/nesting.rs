@@ -42,6 +42,29 @@ pub(crate) fn nest(drafts: &mut Vec<Draft>) {
     clip(drafts);
 }
 
+/// Drops statements of "I", "we" and "you" that nobody reports: whose they are cannot be told.
+pub(crate) fn drop_ownerless(drafts: &mut Vec<Draft>, text: &str) {
+    let ownerless = |draft: &Draft| {
+        draft.inside.is_none()
+            && draft.source.first().is_some_and(|source| {
+                matches!(source.of(text).to_lowercase().as_str(), "i" | "we" | "you" | "my" | "our" | "your" | "it" | "there" | "its")
+            })
+    };
+    let mut kept = 0;
+    let place: Vec<Option<usize>> = drafts
+        .iter()
+        .map(|draft| {
+            let stays = !ownerless(draft);
+            kept += usize::from(stays);
+            stays.then(|| kept - 1)
+        })
+        .collect();
+    drafts.retain(|draft| !ownerless(draft));
+    for draft in drafts {
+        draft.inside = draft.inside.and_then(|outer| place[outer]);
+    }
+}
+
 fn extent(draft: &Draft) -> Span {
     let parts = draft.source.iter().chain(&draft.cue).chain(&draft.content);
     parts.copied().reduce(Span::cover).unwrap_or(Span::new(0, 0))

@@ -29,7 +29,11 @@ impl Sentence<'_, '_> {
             return None;
         }
         let mut source = self.source(group, &level);
-        let after = self.skip_time(group.range.end, level.end);
+        // The closing mark of a partial quotation: “accepted” statements.
+        let closed = usize::from(
+            p.class(group.range.end) == Some(Class::CloseQuote) && p.on_level(group.range.end, p.words[group.head].quote),
+        );
+        let after = self.skip_time(group.range.end + closed, level.end);
         let mut addressee = Vec::new();
         let mut content_from = after;
         let inverted = self.inverted_source(group, &level);
@@ -61,8 +65,7 @@ impl Sentence<'_, '_> {
             None if group.passive => Vec::new(),
             None => return None,
         };
-        let words = p.span(&group.range).map_or("", |span| self.text(span));
-        let (act, factuality, rule) = group.reading(words);
+        let (act, factuality, rule) = group.reading(&p.joined(&group.range));
         self.last_source = Some((p.words[group.head].quote, source.clone()));
         let cue = p.span(&group.range).into_iter().collect();
         Some(Draft {
@@ -80,19 +83,6 @@ impl Sentence<'_, '_> {
             nominal: false,
             inside: None,
         })
-    }
-
-    fn text(&self, span: Span) -> &str {
-        let words = &self.paragraph.words;
-        // Words of one paragraph are slices of one text; a cue of several words is named by its first and last.
-        match words.iter().position(|word| word.span.start == span.start) {
-            Some(first) if words[first].span == span => words[first].text,
-            Some(first) => {
-                let last = words[first..].iter().take_while(|word| word.span.end <= span.end).last();
-                last.map_or("", |last| last.text)
-            }
-            None => "",
-        }
     }
 
     /// Past words of time and manner after a cue: "said on Friday", "said in an interview".
@@ -264,7 +254,8 @@ impl Sentence<'_, '_> {
             (None, Some([span, ..])) => (level.start..group.range.start).find(|&i| p.words[i].span.start >= span.start)?,
             _ => return None,
         };
-        let end = first.checked_sub(1).filter(|&i| i >= self.range.start)?;
+        // A quotation that ends with its own stop ends a sentence, and its attribution starts the next.
+        let end = first.checked_sub(1).filter(|&i| i >= self.range.start || p.class(i) == Some(Class::CloseQuote))?;
         if !matches!(p.class(end), Some(Class::Comma | Class::CloseQuote | Class::Dash | Class::Stop)) {
             return None;
         }
@@ -353,10 +344,11 @@ impl Sentence<'_, '_> {
         if takes.has(Takes::ABOUT) && !group.passive
             && let Some(target) = p.phrase_after(at, level.end)
             && target.end < level.end
-            && (matches!(p.lower(target.end), "about" | "over" | "on" | "whether" | "why" | "how" | "to"))
+            && let topic = self.skip_time(target.end, level.end)
+            && matches!(p.lower(topic), "about" | "over" | "on" | "whether" | "why" | "how" | "to")
         {
-            let end = self.clause_end(group, target.end, level);
-            return p.span(&(target.end..end)).map(|span| vec![span]);
+            let end = self.clause_end(group, topic, level);
+            return p.span(&(topic..end)).map(|span| vec![span]);
         }
         // "urged voters to …"
         if takes.has(Takes::INFINITIVE) && !group.passive
@@ -467,7 +459,14 @@ impl Sentence<'_, '_> {
                 Some(Class::Comma | Class::Semicolon | Class::Dash | Class::Colon) if !clause || matches!(p.class(at + 1), Some(Class::Subordinator)) => return at,
                 Some(Class::Comma) if clause && p.class(at + 1) == Some(Class::Conjunction) => return at,
                 // "accepted the denial and had even said", "rejected it when"
-                Some(Class::Conjunction) if p.words.get(at + 1).is_some_and(|word| matches!(word.class, Class::Auxiliary | Class::Verb)) || matches!(p.class(at + 1), Some(Class::That | Class::Adverb)) => return at,
+                Some(Class::Conjunction)
+                    if matches!(
+                        p.class(at + 1),
+                        Some(Class::Auxiliary | Class::Verb | Class::That | Class::Adverb)
+                    ) =>
+                {
+                    return at;
+                }
                 Some(Class::Subordinator) if matches!(p.lower(at), "when" | "while" | "because" | "after") => return at,
                 _ => {}
             }
@@ -489,7 +488,7 @@ impl Sentence<'_, '_> {
         let level = p.level(&self.range, group.head);
         let source = self.source(group, &level)?;
         let cue: Vec<Span> = p.span(&group.range).into_iter().collect();
-        let (act, factuality, rule) = group.reading(p.words[group.head].text);
+        let (act, factuality, rule) = group.reading(&p.joined(&group.range));
         Some(Draft {
             voice: Voice::Source,
             source,

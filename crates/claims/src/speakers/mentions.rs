@@ -25,6 +25,9 @@ pub(crate) enum What {
 
 /// Finds the mentions of a paragraph, in order.
 pub(crate) fn find(paragraph: &Paragraph<'_>, mentions: &mut Vec<RawMention>) {
+    if paragraph.is_headline() && crate::extract::byline(paragraph).is_none() {
+        return;
+    }
     for sentence in &paragraph.sentences {
         let first = mentions.len();
         let mut at = sentence.start;
@@ -58,7 +61,8 @@ fn run_end(paragraph: &Paragraph<'_>, at: usize, high: usize) -> usize {
             Some(Class::Capital) => true,
             Some(Class::Hyphen) => paragraph.class(end + 1) == Some(Class::Capital),
             Some(Class::Preposition) => {
-                paragraph.lower(end) == "of" && is_body(paragraph.lower(end - 1)) && paragraph.class(end + 1) == Some(Class::Capital)
+                paragraph.lower(end) == "of"
+                    && (is_body(paragraph.lower(end - 1)) || is_office(paragraph.lower(end - 1))) && paragraph.class(end + 1) == Some(Class::Capital)
             }
             _ => false,
         };
@@ -68,6 +72,11 @@ fn run_end(paragraph: &Paragraph<'_>, at: usize, high: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Offices that are named with what they are for: "Secretary of State".
+fn is_office(lower: &str) -> bool {
+    matches!(lower, "secretary" | "minister" | "director" | "chief" | "speaker" | "director-general")
 }
 
 /// Words that make a name the name of a body.
@@ -100,6 +109,9 @@ fn name(paragraph: &Paragraph<'_>, sentence: usize, from: usize, end: usize, lea
     let words = &paragraph.words[from..end];
     let title = words[..words.len() - 1].iter().rposition(|word| is_title(&word.lower)).map_or(0, |at| at + 1);
     let mut core = from + title;
+    if title > 0 && paragraph.lower(core) == "of" {
+        core = (core + 2).min(end);
+    }
     while core + 1 < end && is_people(paragraph.lower(core)) && core == from && title == 0 && paragraph.class(core + 1) == Some(Class::Capital) && is_title(paragraph.lower(core + 1)) {
         core += 1;
     }

@@ -114,10 +114,18 @@ impl Resolver {
 
     /// Everybody who speaks, in the order of first mention, and the articles' own voices after them.
     pub(crate) fn finish(self, articles: &[Article], of: &[Vec<Option<usize>>]) -> Resolved {
-        let speaking: HashSet<usize> = of.iter().flatten().flatten().copied().collect();
+        let mut registry = self.registry;
+        let aliases: HashMap<usize, usize> =
+            (0..registry.entities.len()).map(|at| (at, registry.alias(at))).filter(|(at, other)| at != other).collect();
+        for (&at, &other) in &aliases {
+            let mentions = core::mem::take(&mut registry.entities[at].mentions);
+            registry.entities[other].mentions.extend(mentions);
+        }
+        let owner = |at: usize| aliases.get(&at).copied().unwrap_or(at);
+        let speaking: HashSet<usize> = of.iter().flatten().flatten().map(|&at| owner(at)).collect();
         let mut ids = HashMap::new();
         let mut speakers = Vec::new();
-        for (at, entity) in self.registry.entities.into_iter().enumerate() {
+        for (at, entity) in registry.entities.into_iter().enumerate() {
             if !speaking.contains(&at) {
                 continue;
             }
@@ -135,7 +143,7 @@ impl Resolver {
             }
         }
         let of_statement =
-            of.iter().map(|article| article.iter().map(|speaker| speaker.and_then(|at| ids.get(&at).copied())).collect()).collect();
+            of.iter().map(|article| article.iter().map(|speaker| speaker.and_then(|at| ids.get(&owner(at)).copied())).collect()).collect();
         Resolved { speakers, of_statement }
     }
 }

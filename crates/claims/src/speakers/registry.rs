@@ -194,6 +194,15 @@ impl Registry {
         at
     }
 
+    /// A single word taken for a description that turned out to be somebody's name (in a headline, before the name
+    /// is introduced).
+    pub(crate) fn alias(&self, at: usize) -> usize {
+        let entity = &self.entities[at];
+        let single = entity.words.is_empty() && !entity.name.contains(' ');
+        let known = self.by_last_word.get(&entity.name.to_lowercase()).filter(|_| single).and_then(|list| list.first());
+        known.copied().unwrap_or(at)
+    }
+
     fn by_role(&self, words: &[String]) -> Option<usize> {
         let rarest = words.iter().filter_map(|word| self.by_role_word.get(word)).min_by_key(|list| list.len())?;
         rarest.iter().rev().take(NAMESAKES).copied().find(|&at| {
