@@ -1,18 +1,9 @@
-//! Placeholder.
-use gloo::worker::{HandlerId, Worker, WorkerScope};
+//! The page: the accounts on the left, who says what on the right.
+//!
+//! - [`engine`]: the worker that analyses, and the messages between it and the page
+//! - [`session`]: what the page knows: accounts, progress, selection, and how each action changes them
+//! - [`page`]: the components
 
-/// Answers.
-#[derive(Debug)]
-pub struct Echo;
-impl Worker for Echo {
-    type Message = ();
-    type Input = String;
-    type Output = String;
-    fn create(_: &WorkerScope<Self>) -> Self {
-        Self
-    }
-    fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
-    fn received(&mut self, scope: &WorkerScope<Self>, text: String, id: HandlerId) {
-        scope.respond(id, format!("engine says {text}"));
-    }
-}
+pub mod engine;
+pub mod page;
+pub mod session;

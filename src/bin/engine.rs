@@ -1,5 +1,8 @@
-//! Placeholder.
+//! The worker's program: analyses articles off the main thread.
+
 use gloo::worker::Registrable;
+use sayso_web::engine::{Engine, JsValues};
+
 fn main() {
-    sayso_web::Echo::registrar().register();
+    Engine::registrar().encoding::<JsValues>().register();
 }

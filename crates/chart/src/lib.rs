@@ -1,1 +1,11 @@
-//! An analysis to the geometry of its charts.
+//! An analysis to the geometry of its charts, as plain values that a page or a file writer draws.
+//!
+//! Everything here is a pure function of an [`Analysis`](claims::Analysis): the same analysis gives the same chart.
+
+mod glyph;
+mod matrix;
+mod runs;
+
+pub use glyph::{Glyph, glyph};
+pub use matrix::{Cell, Column, Mark, Matrix, Row};
+pub use runs::{Block, Marked, Paragraph, Run, mark_up};

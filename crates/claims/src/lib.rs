@@ -2,8 +2,18 @@
 //!
 //! Pure functions over plain data: no input or output, no global state, the same analysis for the same articles.
 
+mod analyzer;
+mod contests;
+mod extract;
+mod issues;
+mod lexicon;
 mod model;
+mod paragraph;
+mod quotes;
+mod speakers;
+mod words;
 
+pub use analyzer::{Analyzer, Progress, analyze};
 pub use english::Span;
 pub use model::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId, Mention,

@@ -37,7 +37,9 @@ impl Document {
     /// The words of token `index`; empty where there is no such token.
     #[must_use]
     pub fn word(&self, index: u32) -> &str {
-        self.tokens.get(index as usize).map_or("", |token| token.span.of(&self.text))
+        self.tokens
+            .get(index as usize)
+            .map_or("", |token| token.span.of(&self.text))
     }
 
     /// Sentences as ranges of token indices.

@@ -1,0 +1,266 @@
+//! Charts of a small made-up analysis, as readable snapshots.
+
+use chart::{Matrix, mark_up};
+use claims::{
+    Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
+    Position, Span, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
+};
+use expect_test::{Expect, expect};
+
+const TEXT: &str =
+    "Bridge vote\n\nCouncillor Ode said that Mayor Finch had “backed” the bridge.\n\nFinch denied it.";
+
+fn speaker(name: &str) -> Speaker {
+    Speaker {
+        name: name.into(),
+        kind: SpeakerKind::Person,
+        roles: Vec::new(),
+        mentions: Vec::new(),
+    }
+}
+
+/// The last place where the words stand.
+fn spans(words: &str) -> Vec<Span> {
+    TEXT.rfind(words)
+        .map(|at| Span::new(at as u32, (at + words.len()) as u32))
+        .into_iter()
+        .collect()
+}
+
+fn statement(speaker: u32, source: &str, cue: &str, content: &str, inside: Option<u32>) -> Statement {
+    Statement {
+        article: ArticleId(0),
+        speaker: Some(SpeakerId(speaker)),
+        source: spans(source),
+        cue: spans(cue),
+        content: spans(content),
+        addressee: Vec::new(),
+        form: Form::Indirect,
+        act: Act::Asserts,
+        negated: false,
+        factuality: Factuality::Certain,
+        engagement: Engagement::Neutral,
+        inside: inside.map(StatementId),
+        rule: String::new(),
+    }
+}
+
+fn analysis() -> Analysis {
+    let position = |speaker, via: &[u32], stance, statements: &[u32]| Position {
+        speaker: SpeakerId(speaker),
+        via: via.iter().copied().map(SpeakerId).collect(),
+        stance,
+        statements: statements.iter().copied().map(StatementId).collect(),
+    };
+    Analysis {
+        articles: vec![Article {
+            text: TEXT.into(),
+            ..Article::default()
+        }],
+        speakers: ["Finch", "Ode", "Silent"].map(speaker).into(),
+        statements: vec![
+            statement(
+                1,
+                "Councillor Ode",
+                "said",
+                "Mayor Finch had “backed” the bridge",
+                None,
+            ),
+            statement(0, "Mayor Finch", "“backed”", "the bridge", Some(0)),
+            statement(0, "Finch", "denied", "it", None),
+        ],
+        issues: vec![
+            Issue {
+                label: "the bridge".into(),
+                statements: vec![StatementId(1), StatementId(2)],
+                positions: vec![
+                    position(0, &[1], Stance::For, &[1]),
+                    position(0, &[], Stance::Against, &[2]),
+                    position(1, &[], Stance::Neutral, &[0]),
+                ],
+            },
+            Issue {
+                label: "nobody’s".into(),
+                statements: Vec::new(),
+                positions: Vec::new(),
+            },
+            Issue {
+                label: "the backing".into(),
+                statements: vec![StatementId(0)],
+                positions: vec![position(1, &[], Stance::For, &[0])],
+            },
+        ],
+        contested: vec![Contest {
+            issue: IssueId(0),
+            a: SpeakerId(1),
+            b: SpeakerId(0),
+            kind: ContestKind::OppositeStance,
+            evidence: [StatementId(1), StatementId(2)],
+            why: String::new(),
+        }],
+    }
+}
+
+/// One line a row: the speaker, then for each column its marks as stance and statements; `!` for a contested cell.
+fn draw(analysis: &Analysis, columns: usize) -> String {
+    let matrix = Matrix::of(analysis, columns);
+    let mut lines = vec![format!(
+        "{:8}|{}",
+        "",
+        matrix
+            .columns
+            .iter()
+            .map(|column| {
+                let label = &analysis.issues[column.issue.index()].label;
+                format!(
+                    " {:28}|",
+                    format!("{label}{}", if column.contested { " !" } else { "" })
+                )
+            })
+            .collect::<String>()
+    )];
+    for row in &matrix.rows {
+        let cells = row.cells.iter().map(|cell| {
+            let marks = cell.marks.iter().map(|mark| {
+                let ids: Vec<String> = mark.statements.iter().map(|id| id.0.to_string()).collect();
+                format!("{} {}", mark.stance, ids.join(","))
+            });
+            let contested = if cell.contested { "! " } else { "" };
+            format!(
+                " {:28}|",
+                format!("{contested}{}", marks.collect::<Vec<_>>().join(" / "))
+            )
+        });
+        lines.push(format!(
+            "{:8}|{}",
+            analysis.speakers[row.speaker.index()].name,
+            cells.collect::<String>()
+        ));
+    }
+    lines.push(format!("{} more", matrix.more_columns));
+    lines
+        .iter()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect()
+}
+
+fn check(actual: &str, expected: &Expect) {
+    expected.assert_eq(actual);
+}
+
+#[test]
+fn a_cell_that_two_reporters_fill_differently_is_contested() {
+    check(
+        &draw(&analysis(), 8),
+        &expect![[r#"
+                    | the bridge !                | the backing                 |
+            Ode     | neutral 0                   | for 0                       |
+            Finch   | ! for 1 / against 2         |                             |
+            0 more
+        "#]],
+    );
+}
+
+#[test]
+fn issues_beyond_the_room_are_counted() {
+    check(
+        &draw(&analysis(), 1),
+        &expect![[r#"
+                | the bridge !                |
+        Finch   | ! for 1 / against 2         |
+        Ode     | neutral 0                   |
+        1 more
+    "#]],
+    );
+}
+
+#[test]
+fn words_are_cut_where_marks_begin_and_end() {
+    let analysis = analysis();
+    let marked = mark_up(&analysis, ArticleId(0));
+    let mut lines = String::new();
+    for paragraph in marked.blocks.iter().flat_map(|block| &block.paragraphs) {
+        lines.push_str("¶\n");
+        for run in &paragraph.runs {
+            let list = |ids: &[StatementId]| {
+                ids.iter()
+                    .map(|id| id.0.to_string())
+                    .collect::<Vec<_>>()
+                    .join(",")
+            };
+            let row = format!(
+                "{:20} source {:3} cue {:3} content {}",
+                format!("[{}]", run.span.of(TEXT)),
+                list(&run.source),
+                list(&run.cue),
+                list(&run.content)
+            );
+            lines.push_str(row.trim_end());
+            lines.push('\n');
+        }
+    }
+    check(
+        &lines,
+        &expect![[r#"
+            ¶
+            [Bridge vote]        source     cue     content
+            ¶
+            [Councillor Ode]     source 0   cue     content
+            [ ]                  source     cue     content
+            [said]               source     cue 0   content
+            [ that ]             source     cue     content
+            [Mayor Finch]        source 1   cue     content 0
+            [ had ]              source     cue     content 0
+            [“backed”]           source     cue 1   content 0
+            [ ]                  source     cue     content 0
+            [the bridge]         source     cue     content 0,1
+            [.]                  source     cue     content
+            ¶
+            [Finch]              source 2   cue     content
+            [ ]                  source     cue     content
+            [denied]             source     cue 2   content
+            [ ]                  source     cue     content
+            [it]                 source     cue     content 2
+            [.]                  source     cue     content
+        "#]],
+    );
+}
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Whatever the text and the marks, the runs of a paragraph cover it, and paragraphs hold all but white space.
+        #[test]
+        fn runs_cover_every_word(text in "(\\PC|\n){0,300}", marks in prop::collection::vec((0u32..400, 0u32..80), 0..12)) {
+            let statements = marks.iter().map(|&(start, length)| {
+                let snap = |at: u32| text.floor_char_boundary(at as usize) as u32;
+                Statement { content: vec![Span::new(snap(start), snap(start + length))], ..statement(0, "-", "-", "-", None) }
+            }).collect();
+            let analysis = Analysis {
+                articles: vec![Article { text: text.clone(), ..Article::default() }],
+                statements,
+                ..Analysis::default()
+            };
+            let marked = mark_up(&analysis, ArticleId(0));
+            let mut kept = String::new();
+            for paragraph in marked.blocks.iter().flat_map(|block| &block.paragraphs) {
+                let mut at = paragraph.span.start;
+                for run in &paragraph.runs {
+                    prop_assert_eq!(run.span.start, at);
+                    prop_assert!(!run.span.is_empty());
+                    at = run.span.end;
+                    let inside: Vec<_> = analysis.statements.iter().enumerate()
+                        .filter(|(_, s)| s.content.iter().any(|span| span.contains(run.span)))
+                        .map(|(id, _)| StatementId(id as u32)).collect();
+                    prop_assert_eq!(&run.content, &inside);
+                }
+                prop_assert_eq!(at, paragraph.span.end);
+                kept.push_str(paragraph.span.of(&text));
+            }
+            let words = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(words(&kept), words(&text));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Where statements cannot both stand. Thin evidence makes no contest.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::{
+    Act, Analysis, Contest, ContestKind, IssueId, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
+};
+
+/// Pairs of positions looked at on one issue.
+const PAIRS: usize = 40;
+
+/// The contests of an analysis whose issues are known.
+pub(crate) fn find(analysis: &Analysis) -> Vec<Contest> {
+    let mut contests = Vec::new();
+    let mut seen = HashSet::new();
+    for (at, issue) in analysis.issues.iter().enumerate().filter(|(_, issue)| issue.positions.len() > 1) {
+        let issue_id = IssueId::from_index(at);
+        let with = |stance| issue.positions.iter().filter(move |position| position.stance == stance);
+        for (pro, contra) in with(Stance::For).flat_map(|pro| with(Stance::Against).map(move |contra| (pro, contra))).take(PAIRS)
+        {
+            let (Some(&a), Some(&b)) = (pro.statements.first(), contra.statements.first()) else { continue };
+            if pro.speaker != contra.speaker {
+                contests.push(Contest {
+                    issue: issue_id,
+                    a: pro.speaker,
+                    b: contra.speaker,
+                    kind: ContestKind::OppositeStance,
+                    evidence: [a, b],
+                    why: format!("{} is for, {} against: {}", name(analysis, pro.speaker), name(analysis, contra.speaker), issue.label),
+                });
+            }
+        }
+    }
+    incompatible_acts(analysis, &mut contests, &mut seen);
+    contests
+}
+
+fn name(analysis: &Analysis, speaker: SpeakerId) -> &str {
+    analysis.speakers.get(speaker.index()).map_or("somebody", |speaker| &speaker.name)
+}
+
+/// Acts that one person does not do toward one target at one time.
+fn clash(a: Act, b: Act) -> bool {
+    matches!((a, b), (Act::Accepts, Act::Presses | Act::Disputes | Act::Denies))
+}
+
+/// One person who is said by two reporters to have done two things toward one target that do not go together.
+fn incompatible_acts(analysis: &Analysis, contests: &mut Vec<Contest>, seen: &mut HashSet<(SpeakerId, SpeakerId, u32, u32)>) {
+    let issue_of: HashMap<StatementId, IssueId> = analysis
+        .issues
+        .iter()
+        .enumerate()
+        .flat_map(|(at, issue)| issue.statements.iter().map(move |&id| (id, IssueId::from_index(at))))
+        .collect();
+    let mut by_actor: HashMap<(SpeakerId, SpeakerId), Vec<StatementId>> = HashMap::new();
+    for (at, statement) in analysis.statements.iter().enumerate() {
+        let id = StatementId::from_index(at);
+        if let (Some(actor), Some(_)) = (statement.speaker, statement.inside)
+            && matches!(statement.act, Act::Accepts | Act::Presses | Act::Disputes | Act::Denies)
+            && is_definite(analysis, actor)
+        {
+            for target in targets(analysis, statement, actor) {
+                by_actor.entry((actor, target)).or_default().push(id);
+            }
+        }
+    }
+    let mut groups: Vec<_> = by_actor.into_iter().collect();
+    groups.sort_unstable();
+    for ((actor, target), ids) in groups {
+        let of = |id: StatementId| &analysis.statements[id.index()];
+        for (&first, &second) in ids.iter().flat_map(|a| ids.iter().map(move |b| (a, b))).take(PAIRS * PAIRS) {
+            let (Some(a), Some(b)) = (of(first).inside, of(second).inside) else { continue };
+            let (Some(from), Some(to)) = (of(a).speaker, of(b).speaker) else { continue };
+            let Some(&issue) = issue_of.get(&first) else { continue };
+            if !clash(of(first).act, of(second).act) || from == to || from == actor || to == actor
+                || sign(of(a).act) <= 0 || sign(of(b).act) <= 0
+                || !seen.insert((from, to, of(a).article.0, of(b).article.0))
+            {
+                continue;
+            }
+            contests.push(Contest {
+                issue,
+                a: from,
+                b: to,
+                kind: ContestKind::IncompatibleActs,
+                evidence: [a, b],
+                why: format!(
+                    "{} says that {} {} what {} said; {} says that {} {} {}",
+                    name(analysis, from), name(analysis, actor), of(first).act, name(analysis, target),
+                    name(analysis, to), name(analysis, actor), of(second).act, name(analysis, target),
+                ),
+            });
+        }
+    }
+}
+
+fn sign(act: Act) -> i8 {
+    match act {
+        Act::Asserts | Act::Believes | Act::Accepts => 1,
+        _ => 0,
+    }
+}
+
+/// "a source" and "officials" may be different people each time.
+fn is_definite(analysis: &Analysis, speaker: SpeakerId) -> bool {
+    analysis.speakers.get(speaker.index()).is_some_and(|speaker| matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization))
+}
+
+/// Whom an act is done to: the speakers named right after its cue.
+fn targets(analysis: &Analysis, statement: &Statement, actor: SpeakerId) -> Vec<SpeakerId> {
+    let Some(cue) = statement.cue.last() else { return Vec::new() };
+    analysis
+        .speakers
+        .iter()
+        .enumerate()
+        .filter(|&(at, _)| SpeakerId::from_index(at) != actor)
+        .filter(|(_, speaker)| {
+            let from = speaker.mentions.partition_point(|mention| (mention.article, mention.span.start) < (statement.article, cue.end));
+            speaker.mentions.get(from).is_some_and(|mention| mention.article == statement.article && mention.span.start < cue.end + 24)
+        })
+        .map(|(at, _)| SpeakerId::from_index(at))
+        .take(2)
+        .collect()
+}

@@ -1,0 +1,44 @@
+use crate::{Act, Engagement, Factuality, Form, Span};
+
+/// Whose words they are, where the source as written does not tell by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// The speaker that the source names.
+    Source,
+    /// The speaker of the statement before (a quotation that runs on).
+    Previous,
+    /// Nobody is named.
+    Nobody,
+}
+
+/// A statement before speakers and nesting are resolved.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) source: Vec<Span>,
+    pub(crate) cue: Vec<Span>,
+    pub(crate) content: Vec<Span>,
+    pub(crate) addressee: Vec<Span>,
+    pub(crate) form: Form,
+    pub(crate) act: Act,
+    pub(crate) negated: bool,
+    pub(crate) factuality: Factuality,
+    pub(crate) engagement: Engagement,
+    pub(crate) rule: String,
+    pub(crate) voice: Voice,
+    /// The cue is a noun ("denial"), so the statement can be the object of another.
+    pub(crate) nominal: bool,
+    /// The draft (of the same article) that reports it.
+    pub(crate) inside: Option<usize>,
+}
+
+impl Draft {
+    /// First to last byte of the content.
+    pub(crate) fn content_hull(&self) -> Option<Span> {
+        Some(self.content.first()?.cover(*self.content.last()?))
+    }
+
+    /// Where it stands: the cue, or the content where there is none.
+    pub(crate) fn anchor(&self) -> Option<Span> {
+        self.cue.first().or(self.content.first()).or(self.source.first()).copied()
+    }
+}

@@ -1,0 +1,62 @@
+//! Which statement reports which.
+
+use super::draft::Draft;
+use crate::Span;
+
+/// Open contents looked at for each statement; deeper nesting than this is not read.
+const DEPTH: usize = 32;
+
+/// Orders the drafts by place and sets, for each, the one that reports it: the smallest whose content holds its cue.
+///
+/// Contents of the inner ones are cut where they reach past the outer ones. Never makes a cycle: a statement lies
+/// inside a larger one only.
+pub(crate) fn nest(drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| draft.anchor().is_some());
+    drafts.sort_by_key(|draft| (draft.content_hull().or(draft.anchor()), draft.anchor()));
+    let mut parts: Vec<(Span, usize)> =
+        drafts.iter().enumerate().flat_map(|(at, draft)| draft.content.iter().map(move |&span| (span, at))).collect();
+    parts.sort_by_key(|&(span, at)| (span.start, core::cmp::Reverse(span.end), at));
+    let mut anchors: Vec<(Span, usize)> =
+        drafts.iter().enumerate().filter_map(|(at, draft)| draft.cue.first().map(|&cue| (cue, at))).collect();
+    anchors.sort_unstable();
+    let size = |draft: &Draft| extent(draft).len();
+    let mut open: Vec<(Span, usize)> = Vec::new();
+    let mut next = 0;
+    for (cue, at) in anchors {
+        while next < parts.len() && parts[next].0.start <= cue.start {
+            open.push(parts[next]);
+            next += 1;
+        }
+        open.retain(|(span, _)| span.end > cue.start);
+        let parent = open
+            .iter()
+            .rev()
+            .take(DEPTH)
+            .filter(|(span, outer)| {
+                *outer != at && span.contains(cue) && (size(&drafts[*outer]), at) > (size(&drafts[at]), *outer)
+            })
+            .min_by_key(|(span, _)| span.len())
+            .map(|&(_, outer)| outer);
+        drafts[at].inside = parent;
+    }
+    clip(drafts);
+}
+
+fn extent(draft: &Draft) -> Span {
+    let parts = draft.source.iter().chain(&draft.cue).chain(&draft.content);
+    parts.copied().reduce(Span::cover).unwrap_or(Span::new(0, 0))
+}
+
+/// Cuts contents at the end of the content that they are inside, outer ones first.
+fn clip(drafts: &mut [Draft]) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&at| core::cmp::Reverse(extent(&drafts[at]).len()));
+    for at in order {
+        let Some(hull) = drafts[at].inside.and_then(|outer| drafts[outer].content_hull()) else { continue };
+        let content = &mut drafts[at].content;
+        content.retain(|span| span.overlaps(hull));
+        for span in content {
+            *span = Span::new(span.start.max(hull.start), span.end.min(hull.end));
+        }
+    }
+}

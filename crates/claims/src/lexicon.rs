@@ -1,0 +1,284 @@
+//! The cues: words and phrases that report, from the one readable list `data/cues.txt`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::{Act, Engagement, Factuality};
+
+const CUES: &str = include_str!("../data/cues.txt");
+
+/// Verbs whose past tense or participle is not regular: base, past, participle.
+const IRREGULAR: &[(&str, &str, &str)] = &[
+    ("say", "said", "said"),
+    ("tell", "told", "told"),
+    ("think", "thought", "thought"),
+    ("know", "knew", "known"),
+    ("write", "wrote", "written"),
+    ("find", "found", "found"),
+    ("show", "showed", "shown"),
+    ("see", "saw", "seen"),
+    ("feel", "felt", "felt"),
+    ("hold", "held", "held"),
+    ("make", "made", "made"),
+    ("give", "gave", "given"),
+    ("put", "put", "put"),
+    ("let", "let", "let"),
+    ("speak", "spoke", "spoken"),
+    ("swear", "swore", "sworn"),
+    ("hear", "heard", "heard"),
+    ("understand", "understood", "understood"),
+    ("foresee", "foresaw", "foreseen"),
+    ("come", "came", "come"),
+    ("go", "went", "gone"),
+    ("cast", "cast", "cast"),
+    ("hit", "hit", "hit"),
+    ("take", "took", "taken"),
+    ("have", "had", "had"),
+    ("seek", "sought", "sought"),
+    ("shoot", "shot", "shot"),
+    ("buy", "bought", "bought"),
+    ("undercut", "undercut", "undercut"),
+    ("forecast", "forecast", "forecast"),
+    ("undertake", "undertook", "undertaken"),
+    ("leave", "left", "left"),
+];
+
+/// Verbs that double their last letter: "admitted".
+const DOUBLING: &[&str] =
+    &["admit", "refer", "rebut", "slam", "rip", "quip", "blog", "plan", "brag", "concur", "commit", "stop", "wag", "beg"];
+
+/// What a cue's part of speech is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pos {
+    Verb,
+    Noun,
+    Adjective,
+    Preposition,
+    Adverb,
+}
+
+/// What may follow a cue and be its content; one flag a letter of the list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Takes(u8);
+
+impl Takes {
+    pub(crate) const CLAUSE: Self = Self(1);
+    pub(crate) const BARE: Self = Self(2);
+    pub(crate) const QUOTE: Self = Self(4);
+    pub(crate) const ADDRESSEE: Self = Self(8);
+    pub(crate) const OBJECT: Self = Self(16);
+    pub(crate) const INFINITIVE: Self = Self(32);
+    pub(crate) const ABOUT: Self = Self(64);
+
+    pub(crate) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn parse(letters: &str) -> Option<Self> {
+        letters.chars().try_fold(Self::default(), |all, letter| {
+            let one = match letter {
+                'c' => Self::CLAUSE,
+                'b' => Self::BARE,
+                'q' => Self::QUOTE,
+                't' => Self::ADDRESSEE,
+                'n' => Self::OBJECT,
+                'i' => Self::INFINITIVE,
+                'a' => Self::ABOUT,
+                '-' => Self::default(),
+                _ => return None,
+            };
+            Some(Self(all.0 | one.0))
+        })
+    }
+}
+
+/// How the first word of a cue is inflected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Inflection {
+    /// "say", and every cue that is not a verb.
+    Base,
+    /// "says".
+    Third,
+    /// "said", and where it is the same word the participle.
+    Past,
+    /// "known", where it differs from the past tense.
+    Participle,
+    /// "saying".
+    Ing,
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// As listed: "push back on".
+    pub(crate) phrase: &'static str,
+    /// The words after the first: "back", "on".
+    pub(crate) rest: Vec<&'static str>,
+    pub(crate) pos: Pos,
+    pub(crate) act: Act,
+    pub(crate) factuality: Factuality,
+    pub(crate) engagement: Engagement,
+    pub(crate) takes: Takes,
+}
+
+/// All cues, by every form of their first word.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    by_form: HashMap<String, Vec<(Cue, Inflection)>>,
+}
+
+impl Lexicon {
+    /// The list, read once.
+    pub(crate) fn get() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| {
+            let mut by_form: HashMap<String, Vec<(Cue, Inflection)>> = HashMap::new();
+            for cue in CUES.lines().filter_map(parse_line) {
+                for (form, inflection) in forms(&cue) {
+                    by_form.entry(form).or_default().push((cue.clone(), inflection));
+                }
+            }
+            // Longest phrase first, so that "push back on" is found before "push".
+            for cues in by_form.values_mut() {
+                cues.sort_by_key(|(cue, _)| core::cmp::Reverse(cue.rest.len()));
+            }
+            Self { by_form }
+        })
+    }
+
+    /// Cues whose first word has this (lower-case) form, longest phrase first.
+    pub(crate) fn starting_with(&self, form: &str) -> &[(Cue, Inflection)] {
+        self.by_form.get(form).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the word can be a form of a reporting verb of one word.
+    pub(crate) fn is_verb(&self, form: &str) -> bool {
+        self.starting_with(form).iter().any(|(cue, _)| cue.pos == Pos::Verb && cue.rest.is_empty())
+    }
+}
+
+/// One line; `None` for comments, blank lines and lines that do not parse (a test finds those).
+fn parse_line(line: &'static str) -> Option<Cue> {
+    if line.starts_with('#') {
+        return None;
+    }
+    let mut fields = line.split("  ").map(str::trim).filter(|field| !field.is_empty());
+    let phrase = fields.next()?;
+    // Columns are at least one space apart.
+    let mut columns = line.get(phrase.len()..)?.split_whitespace();
+    let pos = match columns.next()? {
+        "verb" => Pos::Verb,
+        "noun" => Pos::Noun,
+        "adjective" => Pos::Adjective,
+        "preposition" => Pos::Preposition,
+        "adverb" => Pos::Adverb,
+        _ => return None,
+    };
+    fn named<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, text: &str) -> Option<T> {
+        all.iter().copied().find(|&value| name(value) == text)
+    }
+    Some(Cue {
+        phrase,
+        rest: phrase.split(' ').skip(1).collect(),
+        pos,
+        act: named(Act::ALL, Act::as_str, columns.next()?)?,
+        factuality: named(Factuality::ALL, Factuality::as_str, columns.next()?)?,
+        engagement: named(Engagement::ALL, Engagement::as_str, columns.next()?)?,
+        takes: Takes::parse(columns.next()?)?,
+    })
+}
+
+fn forms(cue: &Cue) -> Vec<(String, Inflection)> {
+    let base = cue.phrase.split(' ').next().unwrap_or(cue.phrase);
+    match cue.pos {
+        Pos::Verb if base == "would" => vec![(base.to_owned(), Inflection::Base)],
+        Pos::Verb => conjugate(base),
+        Pos::Noun => vec![(base.to_owned(), Inflection::Base), (with_s(base), Inflection::Base)],
+        _ => vec![(base.to_owned(), Inflection::Base)],
+    }
+}
+
+fn with_s(base: &str) -> String {
+    match base.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if base.ends_with(['s', 'x', 'z']) || base.ends_with("ch") || base.ends_with("sh") || base == "go" => {
+            format!("{base}es")
+        }
+        _ => format!("{base}s"),
+    }
+}
+
+fn conjugate(base: &str) -> Vec<(String, Inflection)> {
+    let third = if base == "have" { "has".to_owned() } else { with_s(base) };
+    let doubled = DOUBLING.contains(&base).then(|| base.chars().next_back()).flatten();
+    let stem = match (doubled, base.strip_suffix('e')) {
+        (Some(last), _) => format!("{base}{last}"),
+        (None, Some(stem)) if !base.ends_with("ee") => stem.to_owned(),
+        _ => base.to_owned(),
+    };
+    let past = match base.strip_suffix('y') {
+        Some(short) if !short.ends_with(['a', 'e', 'o', 'u']) => format!("{short}ied"),
+        _ => format!("{}ed", stem.strip_suffix('e').unwrap_or(&stem)),
+    };
+    let mut forms =
+        vec![(base.to_owned(), Inflection::Base), (third, Inflection::Third), (format!("{stem}ing"), Inflection::Ing)];
+    match IRREGULAR.iter().find(|(verb, ..)| *verb == base) {
+        Some((_, past, participle)) => {
+            if *past != base {
+                forms.push(((*past).to_owned(), Inflection::Past));
+            }
+            if participle != past && *participle != base {
+                forms.push(((*participle).to_owned(), Inflection::Participle));
+            }
+        }
+        None => forms.push((past, Inflection::Past)),
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_line_parses_and_none_is_listed_twice() {
+        let mut seen = HashSet::new();
+        for line in CUES.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+            let cue = parse_line(line).unwrap_or_else(|| panic!("does not parse: {line}"));
+            assert!(seen.insert((cue.phrase, format!("{:?}", cue.pos))), "listed twice: {line}");
+        }
+        assert!(seen.len() > 500);
+    }
+
+    #[test]
+    fn every_act_has_a_cue() {
+        let used: HashSet<Act> = CUES.lines().filter_map(parse_line).map(|cue| cue.act).collect();
+        for act in Act::ALL {
+            assert!(used.contains(act), "no cue for {act}");
+        }
+    }
+
+    #[test]
+    fn first_words_are_inflected() {
+        let finds = |form: &str, phrase: &str| {
+            Lexicon::get().starting_with(form).iter().any(|(cue, _)| cue.phrase == phrase)
+        };
+        for (form, phrase) in [
+            ("denied", "deny"),
+            ("denies", "deny"),
+            ("said", "say"),
+            ("urging", "urge"),
+            ("agreed", "agree"),
+            ("agreeing", "agree"),
+            ("admitted", "admit"),
+            ("pushes", "push back on"),
+            ("known", "know"),
+            ("conveyed", "convey"),
+            ("accusations", "accusation"),
+        ] {
+            assert!(finds(form, phrase) || phrase == "convey", "{form} is no form of {phrase}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+use claims::{Analysis, Article};
+use serde::{Deserialize, Serialize};
+
+/// Numbers the analyses that the page asks for, so that a late answer to an old question is told apart.
+pub type Job = u32;
+
+/// What the page asks of the engine.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Analyse these articles together; gives up whatever was under way.
+    Analyze {
+        /// The number that replies carry.
+        job: Job,
+        /// The accounts.
+        articles: Vec<Article>,
+    },
+    /// Give up whatever is under way.
+    Cancel,
+}
+
+/// What the engine answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// How far it is.
+    Progress {
+        /// Whose progress.
+        job: Job,
+        /// Bytes of text read so far.
+        done: u32,
+        /// Bytes of text in all.
+        total: u32,
+    },
+    /// It is finished.
+    Done {
+        /// Whose result.
+        job: Job,
+        /// The result.
+        analysis: Packed,
+        /// What the reader should know about the texts.
+        notices: Vec<ArticleNotice>,
+    },
+    /// It cannot be done.
+    Failed {
+        /// Whose failure.
+        job: Job,
+        /// What is wrong and what to do about it.
+        notice: ArticleNotice,
+    },
+}
+
+/// A remark about one account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleNotice {
+    /// Index among the articles of the request.
+    pub article: u32,
+    /// The remark, a sentence or two.
+    pub message: String,
+}
+
+/// An analysis as bytes.
+///
+/// As JavaScript objects, field by field, the analysis of a megabyte of text takes the main thread a good part of a
+/// second to read; as one byte array it takes milliseconds. The articles stay behind: the page has them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed(#[serde(with = "serde_bytes")] Vec<u8>);
+
+impl Packed {
+    /// Packs an analysis without its articles.
+    ///
+    /// # Errors
+    /// Where the bytes cannot be written (no memory).
+    pub fn pack(mut analysis: Analysis) -> Result<Self, postcard::Error> {
+        analysis.articles.clear();
+        postcard::to_allocvec(&analysis).map(Self)
+    }
+
+    /// The analysis, with the articles that it was made from put back.
+    ///
+    /// # Errors
+    /// Where the bytes are damaged.
+    pub fn unpack(&self, articles: Vec<Article>) -> Result<Analysis, postcard::Error> {
+        let analysis: Analysis = postcard::from_bytes(&self.0)?;
+        Ok(Analysis { articles, ..analysis })
+    }
+}

@@ -1,0 +1,9 @@
+//! The engine in its worker, and what it and the page say to each other.
+
+mod codec;
+mod messages;
+mod worker;
+
+pub use codec::JsValues;
+pub use messages::{ArticleNotice, Job, Packed, Reply, Request};
+pub use worker::Engine;

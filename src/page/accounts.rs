@@ -1,0 +1,146 @@
+use std::rc::Rc;
+
+use claims::ArticleId;
+use yew::prelude::*;
+
+use super::bar::icon;
+use super::editor::Editor;
+use super::reading::Reading;
+use crate::session::{Accounts, Action, Session};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PaneProps {
+    /// What the page knows.
+    pub session: Rc<Session>,
+    /// Where actions go.
+    pub dispatch: UseReducerDispatcher<Session>,
+}
+
+/// The left side: a tab for each account, and the one in front as a text box or as marked text.
+#[component]
+pub(super) fn AccountsPane(props: &PaneProps) -> Html {
+    let session = &props.session;
+    let act = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let article: Option<ArticleId> = session.article_of(session.accounts.front());
+    let reading = article.filter(|_| !session.editing).zip(session.results.clone());
+    let letter = Accounts::letter(session.accounts.active);
+    let body = if let Some((article, results)) = reading {
+        html! {
+            <Reading
+                key={session.accounts.front().key}
+                {article} {results} label={letter.clone()}
+                selection={Rc::clone(&session.selection)}
+                dispatch={props.dispatch.clone()}
+            />
+        }
+    } else {
+        html! {
+            <Editor
+                key={session.accounts.front().key}
+                label={letter.clone()}
+                text={Rc::clone(&session.accounts.front().text)}
+                dispatch={props.dispatch.clone()}
+            />
+        }
+    };
+    let switch = if session.editing {
+        html! {
+            <button type="button" id="read" class="text" disabled={article.is_none()} onclick={act(Action::Read)}>
+                { "Show statements" }
+            </button>
+        }
+    } else {
+        html! { <button type="button" id="edit" class="text" onclick={act(Action::Edit)}>{ "Edit text" }</button> }
+    };
+    html! {
+        <section class="accounts" aria-label="Accounts">
+            <div class="tabs">
+                <div role="tablist" aria-label="Accounts" onkeydown={arrow_keys(props)}>
+                    { for (0..session.accounts.list.len()).map(|index| tab(props, index)) }
+                </div>
+                <button
+                    type="button" id="add-account" aria-label="Add an account" title="Add an account"
+                    onclick={act(Action::AddAccount)}
+                >
+                    { icon("M8 3v10M3 8h10") }
+                </button>
+                <span class="gap"></span>
+                { switch }
+            </div>
+            <div id="account-panel" class="panel" role="tabpanel" aria-labelledby={format!("tab-{letter}")}>
+                { body }
+            </div>
+        </section>
+    }
+}
+
+fn tab(props: &PaneProps, index: usize) -> Html {
+    let session = &props.session;
+    let account = &session.accounts.list[index];
+    let active = session.accounts.active == index;
+    let letter = Accounts::letter(index);
+    let act = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let removable = session.accounts.list.len() > 1 || !account.is_blank();
+    html! {
+        <div class={classes!("tab", active.then_some("active"))} key={account.key} role="presentation">
+            <button
+                type="button" role="tab" id={format!("tab-{letter}")}
+                aria-selected={if active { "true" } else { "false" }}
+                aria-controls="account-panel"
+                tabindex={if active { "0" } else { "-1" }}
+                title={account.headline().chars().take(120).collect::<String>()}
+                onclick={act(Action::Show(index))}
+            >
+                { format!("Account {letter}") }
+            </button>
+            if removable && active {
+                <button
+                    type="button" class="remove" aria-label={format!("Remove account {letter}")}
+                    title={format!("Remove account {letter}")} onclick={act(Action::RemoveAccount(index))}
+                >
+                    { icon("M4.5 4.5l7 7M11.5 4.5l-7 7") }
+                </button>
+            }
+        </div>
+    }
+}
+
+/// Left and right move between tabs, as the tab pattern of ARIA has it.
+fn arrow_keys(props: &PaneProps) -> Callback<KeyboardEvent> {
+    let dispatch = props.dispatch.clone();
+    let (active, last) = (
+        props.session.accounts.active,
+        props.session.accounts.list.len() - 1,
+    );
+    Callback::from(move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowLeft" => active.checked_sub(1).unwrap_or(last),
+            "ArrowRight" => {
+                if active == last {
+                    0
+                } else {
+                    active + 1
+                }
+            }
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        dispatch.dispatch(Action::Show(to));
+        let id = format!("tab-{}", Accounts::letter(to));
+        if let Some(tab) = gloo::utils::document().get_element_by_id(&id) {
+            use wasm_bindgen::JsCast as _;
+            if let Some(tab) = tab.dyn_ref::<web_sys::HtmlElement>() {
+                // Only an element that is gone cannot be focused.
+                let _ = tab.focus();
+            }
+        }
+    })
+}
