@@ -44,7 +44,9 @@ self.addEventListener('fetch', (event) => {
 async function openPage(request) {
   if (self.registration.waiting && (await self.clients.matchAll()).length < 2) {
     self.registration.waiting.postMessage('take over');
-    return new Response('', { headers: { Refresh: '0' } });
+    // An empty page that opens this address again; with an icon, lest the browser ask the server for one.
+    const headers = { 'Content-Type': 'text/html', Refresh: '0' };
+    return new Response('<!doctype html><link rel="icon" href="data:,">', { headers });
   }
   return kept(request, new URL('./', self.registration.scope).href);
 }

@@ -81,7 +81,7 @@ async function runOne(browser, browserName, dist, body, context) {
 function watch(tab, origin) {
   const complaints = [];
   tab.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location()?.url})`);
   });
   tab.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   tab.on('request', (request) => {
