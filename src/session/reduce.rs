@@ -10,7 +10,7 @@ use super::{Account, Accounts, Action, Origin, Phase, Progress, Results, Selecti
 use crate::engine::ArticleNotice;
 
 /// Columns that fit a screen and a reader; the rest are counted.
-const COLUMNS: usize = 7;
+const COLUMNS: usize = 6;
 
 impl Session {
     fn fresh(&mut self, text: Rc<str>) -> Account {

@@ -151,7 +151,11 @@ impl Cell {
             mark.statements.sort_unstable();
             mark.statements.dedup();
         }
-        let has = |stance| self.marks.iter().any(|mark| mark.stance == stance);
-        self.contested = has(Stance::For) && has(Stance::Against);
+        let via = |stance| self.marks.iter().find(|mark| mark.stance == stance).map(|mark| &mark.via);
+        // One reporter who has it both ways reports a change of mind, or was misread: no two reporters disagree.
+        self.contested = match (via(Stance::For), via(Stance::Against)) {
+            (Some(a), Some(b)) => a.iter().any(|id| !b.contains(id)) || b.iter().any(|id| !a.contains(id)),
+            _ => false,
+        };
     }
 }
