@@ -106,11 +106,11 @@ impl Analyzer {
             .collect();
         let resolved = resolver.finish(&articles, &of);
         let mut statements = Vec::new();
-        let mut nominal = Vec::new();
+        let mut nature = Vec::new();
         for (at, (read, speakers)) in read.into_iter().zip(&resolved.of_statement).enumerate() {
             let first = statements.len();
             for (draft, speaker) in read.drafts.into_iter().zip(speakers) {
-                nominal.push(draft.nominal);
+                nature.push(issues::Nature { nominal: draft.nominal, topical: draft.topical });
                 statements.push(Statement {
                     article: ArticleId::from_index(at),
                     speaker: *speaker,
@@ -129,7 +129,7 @@ impl Analyzer {
             }
         }
         let mut analysis = Analysis { articles, speakers: resolved.speakers, statements, ..Analysis::default() };
-        analysis.issues = issues::find(&analysis, &nominal);
+        analysis.issues = issues::find(&analysis, &nature);
         analysis.contested = contests::find(&analysis);
         analysis
     }

@@ -22,6 +22,7 @@ fn assertion(source: Vec<Span>, cue: Vec<Span>, content: Vec<Span>, rule: &str) 
         engagement: Engagement::Neutral,
         rule: rule.to_owned(),
         nominal: false,
+        topical: false,
         inside: None,
     }
 }

@@ -56,7 +56,7 @@ impl Reader {
                 common.insert(word.lower.clone());
             }
         }
-        if let Some(author) = blocks::byline(&paragraph) {
+        if let Some(author) = byline(&paragraph) {
             self.drafts.extend(self.before.take().map(|content| blocks::post(author, content)));
             return true;
         }

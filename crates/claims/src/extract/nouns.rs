@@ -59,6 +59,7 @@ impl Sentence<'_, '_> {
             engagement: group.cue.engagement,
             rule,
             nominal: true,
+            topical: false,
             inside: None,
         })
     }
@@ -136,6 +137,7 @@ impl Sentence<'_, '_> {
             rule,
             voice: Voice::Source,
             nominal: false,
+            topical: false,
             inside: None,
         })
     }
@@ -167,6 +169,7 @@ impl Sentence<'_, '_> {
             rule: format!("{rule}; nobody is named"),
             voice: Voice::Nobody,
             nominal: false,
+            topical: false,
             inside: None,
         })
     }

@@ -81,6 +81,7 @@ impl Sentence<'_, '_> {
             engagement: group.cue.engagement,
             rule,
             nominal: false,
+            topical: !(takes.has(Takes::CLAUSE) || takes.has(Takes::BARE) || takes.has(Takes::QUOTE)),
             inside: None,
         })
     }
@@ -376,7 +377,8 @@ impl Sentence<'_, '_> {
         let p = self.paragraph;
         let quote = p.words[group.head].quote;
         let mut high = level.end;
-        while high > from && matches!(p.class(high - 1), Some(Class::Stop)) && p.on_level(high - 1, quote) {
+        let trailing = |class| matches!(class, Some(Class::Stop | Class::Colon | Class::Comma | Class::Dash));
+        while high > from && trailing(p.class(high - 1)) && p.on_level(high - 1, quote) {
             high -= 1;
         }
         for at in from + 1..high {
@@ -502,6 +504,7 @@ impl Sentence<'_, '_> {
             engagement: group.cue.engagement,
             rule,
             nominal: false,
+            topical: false,
             inside: None,
         })
     }

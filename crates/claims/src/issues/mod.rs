@@ -8,13 +8,22 @@ use std::collections::HashMap;
 
 use proposition::{Proposition, sign_of};
 
-use crate::{Act, Analysis, Issue, Position, SpeakerId, Stance, StatementId};
+use crate::{Analysis, Issue, Position, SpeakerId, Stance, StatementId};
+
+/// What kind of cue a statement has, as far as a stance depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Nature {
+    /// A noun ("denial"), so that the statement can be what another is about.
+    pub(crate) nominal: bool,
+    /// A verb that names a topic ("discussed"), so that no side is taken by it.
+    pub(crate) topical: bool,
+}
 
 /// What the modules here read.
 pub(super) struct Context<'a> {
     analysis: &'a Analysis,
-    /// Whether a statement's cue is a noun.
-    nominal: &'a [bool],
+    /// By statement.
+    nature: &'a [Nature],
     /// The statements directly inside each.
     children: Vec<Vec<StatementId>>,
 }
@@ -27,14 +36,14 @@ impl Context<'_> {
 }
 
 /// The issues of an analysis whose statements and speakers are known, most contested and most discussed first.
-pub(crate) fn find(analysis: &Analysis, nominal: &[bool]) -> Vec<Issue> {
+pub(crate) fn find(analysis: &Analysis, nature: &[Nature]) -> Vec<Issue> {
     let mut children = vec![Vec::new(); analysis.statements.len()];
     for (at, statement) in analysis.statements.iter().enumerate() {
         if let Some(inside) = statement.inside {
             children[inside.index()].push(StatementId::from_index(at));
         }
     }
-    let context = Context { analysis, nominal, children };
+    let context = Context { analysis, nature, children };
     let propositions = propositions(&context);
     let clusters = cluster::group(&propositions);
     let mut issues: Vec<Issue> = clusters.iter().map(|members| build(&context, &propositions, members)).collect();
@@ -84,7 +93,7 @@ fn build(context: &Context<'_>, propositions: &[Proposition], members: &[usize])
         let stance = match sign {
             1 => Stance::For,
             -1 => Stance::Against,
-            _ if statement.act == Act::Withholds || sign_of(statement.act) == 0 => Stance::Neutral,
+            _ if sign_of(statement.act) == 0 => Stance::Neutral,
             _ => Stance::Unclear,
         };
         let place = *at_of.entry((speaker, stance)).or_insert_with(|| {

@@ -46,10 +46,11 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
     let mut sign = 1;
     for _ in 0..DEPTH {
         let statement = &context.analysis.statements[at.index()];
-        let direct = sign_of(statement.act);
+        let topical = context.nature[at.index()].topical && statement.act == Act::Asserts;
+        let direct = if topical { 0 } else { sign_of(statement.act) };
         // A noun that is read as a denial for its negated clause: the clause's own negation is counted below.
         let clause_negated = statement.content.first().is_some_and(|&span| is_negated(span.of(context.text(at))));
-        let counted = if context.nominal[at.index()] && direct < 0 && clause_negated { 1 } else { direct };
+        let counted = if context.nature[at.index()].nominal && direct < 0 && clause_negated { 1 } else { direct };
         sign *= counted;
         let Some(&content) = statement.content.first() else {
             return Proposition { sign, ..Proposition::default() };
@@ -58,7 +59,7 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
             let inner = &context.analysis.statements[child.index()];
             let starts = inner.source.first().or(inner.cue.first()).map_or(u32::MAX, |span| span.start);
             let cue = inner.cue.first().map_or(u32::MAX, |span| span.start);
-            context.nominal[child.index()] && starts.min(cue) <= content.start + 6 && cue < content.start + 60
+            context.nature[child.index()].nominal && starts.min(cue) <= content.start + 6 && cue < content.start + 60
                 && (!inner.content.is_empty() || sign_of(inner.act) < 0)
         });
         if let Some(child) = leading {
@@ -89,7 +90,7 @@ fn excluded(context: &Context<'_>, at: StatementId, content: Span) -> Option<u32
             break;
         }
         let inner = &context.analysis.statements[child.index()];
-        if context.nominal[child.index()]
+        if context.nature[child.index()].nominal
             && let (Some(cue), Some(clause)) = (inner.cue.first(), inner.content.first())
             && content.contains(*clause)
         {
