@@ -6,29 +6,92 @@ use proptest::prelude::*;
 /// Words and marks that make cues, names and quotations likely.
 fn news() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "said", "Mr. Pell", "Ida Brandt", "“", "”", "\"", "‘", "’", "'", ",", ".", ":", "—", "\n", "\n“", "that", "told",
-        "reporters", "denied", "denial", "’s", "not", "accepted", "the", "crane", "is", "safe", "according to", "she", "who",
-        "claiming", "and", "reportedly", "(@a) May 3", "?", "é", "🙂", "asked", "about", "of", "had", "“yes,”", "to", "I",
+        "said",
+        "Mr. Pell",
+        "Ida Brandt",
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’",
+        "'",
+        ",",
+        ".",
+        ":",
+        "—",
+        "\n",
+        "\n“",
+        "that",
+        "told",
+        "reporters",
+        "denied",
+        "denial",
+        "’s",
+        "not",
+        "accepted",
+        "the",
+        "crane",
+        "is",
+        "safe",
+        "according to",
+        "she",
+        "who",
+        "claiming",
+        "and",
+        "reportedly",
+        "(@a) May 3",
+        "?",
+        "é",
+        "🙂",
+        "asked",
+        "about",
+        "of",
+        "had",
+        "“yes,”",
+        "to",
+        "I",
     ]);
-    prop::collection::vec((word, prop::sample::select(vec![" ", " ", " ", ""])), 0..60)
-        .prop_map(|words| words.into_iter().flat_map(|(word, space)| [word, space]).collect())
+    prop::collection::vec((word, prop::sample::select(vec![" ", " ", " ", ""])), 0..60).prop_map(|words| {
+        words
+            .into_iter()
+            .flat_map(|(word, space)| [word, space])
+            .collect()
+    })
 }
 
 fn check(analysis: &Analysis) {
     let text = |article: usize| analysis.articles[article].text.as_str();
     let fits = |article: usize, spans: &[Span]| {
         for span in spans {
-            assert!(text(article).get(span.start as usize..span.end as usize).is_some(), "{span:?} in {:?}", text(article));
+            assert!(
+                text(article)
+                    .get(span.start as usize..span.end as usize)
+                    .is_some(),
+                "{span:?} in {:?}",
+                text(article)
+            );
             assert!(!span.is_empty());
         }
     };
     for statement in &analysis.statements {
         let article = statement.article.index();
-        for spans in [&statement.source, &statement.cue, &statement.content, &statement.addressee] {
+        for spans in [
+            &statement.source,
+            &statement.cue,
+            &statement.content,
+            &statement.addressee,
+        ] {
             fits(article, spans);
-            assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "not in order: {spans:?}");
+            assert!(
+                spans.windows(2).all(|pair| pair[0].end <= pair[1].start),
+                "not in order: {spans:?}"
+            );
         }
-        assert!(statement.speaker.is_none_or(|id| id.index() < analysis.speakers.len()));
+        assert!(
+            statement
+                .speaker
+                .is_none_or(|id| id.index() < analysis.speakers.len())
+        );
         // Following the reporters ends.
         let mut outer = statement.inside;
         for _ in 0..=analysis.statements.len() {
@@ -44,19 +107,32 @@ fn check(analysis: &Analysis) {
     }
     for issue in &analysis.issues {
         assert!(!issue.label.is_empty());
-        for id in issue.statements.iter().chain(issue.positions.iter().flat_map(|position| &position.statements)) {
+        for id in issue
+            .statements
+            .iter()
+            .chain(issue.positions.iter().flat_map(|position| &position.statements))
+        {
             assert!(id.index() < analysis.statements.len());
         }
     }
     for contest in &analysis.contested {
         assert!(contest.issue.index() < analysis.issues.len());
         assert_ne!(contest.a, contest.b);
-        assert!(contest.evidence.iter().all(|id| id.index() < analysis.statements.len()));
+        assert!(
+            contest
+                .evidence
+                .iter()
+                .all(|id| id.index() < analysis.statements.len())
+        );
     }
 }
 
 fn article(id: &str, text: &str) -> Article {
-    Article { id: id.to_owned(), text: text.to_owned(), ..Article::default() }
+    Article {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        ..Article::default()
+    }
 }
 
 proptest! {

@@ -12,16 +12,38 @@ fn words(text: &str, spans: &[Span]) -> String {
     if spans.is_empty() {
         return "–".to_owned();
     }
-    spans.iter().map(|span| span.of(text).replace('\n', " ")).collect::<Vec<_>>().join(" … ")
+    spans
+        .iter()
+        .map(|span| span.of(text).replace('\n', " "))
+        .collect::<Vec<_>>()
+        .join(" … ")
 }
 
 fn write_inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize, out: &mut String) {
     let text = &analysis.articles[0].text;
-    for (at, statement) in analysis.statements.iter().enumerate().filter(|(_, statement)| statement.inside == outer) {
-        let Statement { source, cue, content, form, act, .. } = statement;
+    for (at, statement) in analysis
+        .statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| statement.inside == outer)
+    {
+        let Statement {
+            source,
+            cue,
+            content,
+            form,
+            act,
+            ..
+        } = statement;
         let indent = "    ".repeat(depth);
-        writeln!(out, "{indent}{} | {} | {} | {form} {act}", words(text, source), words(text, cue), words(text, content))
-            .unwrap();
+        writeln!(
+            out,
+            "{indent}{} | {} | {} | {form} {act}",
+            words(text, source),
+            words(text, cue),
+            words(text, content)
+        )
+        .unwrap();
         write_inside(analysis, Some(StatementId::from_index(at)), depth + 1, out);
     }
 }
@@ -29,13 +51,22 @@ fn write_inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize, o
 #[test]
 fn statements_are_as_written_in_the_files() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/statements");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     assert!(files.len() >= 10);
     for file in files {
         let given = std::fs::read_to_string(&file).unwrap();
-        let (text, _) = given.split_once("\n----\n").unwrap_or_else(|| panic!("{} has no line ----", file.display()));
-        let article = Article { id: "A".to_owned(), text: text.to_owned(), ..Article::default() };
+        let (text, _) = given
+            .split_once("\n----\n")
+            .unwrap_or_else(|| panic!("{} has no line ----", file.display()));
+        let article = Article {
+            id: "A".to_owned(),
+            text: text.to_owned(),
+            ..Article::default()
+        };
         let mut out = format!("{text}\n----\n");
         write_inside(&claims::analyze(&[article]), None, 0, &mut out);
         expect_test::expect_file![file].assert_eq(&out);

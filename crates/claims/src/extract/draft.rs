@@ -41,6 +41,10 @@ impl Draft {
 
     /// Where it stands: the cue, or the content where there is none.
     pub(crate) fn anchor(&self) -> Option<Span> {
-        self.cue.first().or(self.content.first()).or(self.source.first()).copied()
+        self.cue
+            .first()
+            .or(self.content.first())
+            .or(self.source.first())
+            .copied()
     }
 }

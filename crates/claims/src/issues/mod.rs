@@ -31,7 +31,10 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     fn text(&self, id: StatementId) -> &str {
         let article = self.analysis.statements[id.index()].article;
-        self.analysis.articles.get(article.index()).map_or("", |article| &article.text)
+        self.analysis
+            .articles
+            .get(article.index())
+            .map_or("", |article| &article.text)
     }
 }
 
@@ -43,17 +46,29 @@ pub(crate) fn find(analysis: &Analysis, nature: &[Nature]) -> Vec<Issue> {
             children[inside.index()].push(StatementId::from_index(at));
         }
     }
-    let context = Context { analysis, nature, children };
+    let context = Context {
+        analysis,
+        nature,
+        children,
+    };
     let propositions = propositions(&context);
     let clusters = cluster::group(&propositions);
-    let mut issues: Vec<Issue> = clusters.iter().map(|members| build(&context, &propositions, members)).collect();
+    let mut issues: Vec<Issue> = clusters
+        .iter()
+        .map(|members| build(&context, &propositions, members))
+        .collect();
     issues.sort_by_cached_key(|issue| {
         let has = |stance| issue.positions.iter().any(|position| position.stance == stance);
         let opposed = has(Stance::For) && has(Stance::Against);
         let mut who: Vec<SpeakerId> = issue.positions.iter().map(|position| position.speaker).collect();
         who.sort_unstable();
         who.dedup();
-        core::cmp::Reverse((opposed && who.len() > 1, who.len(), opposed, issue.statements.len()))
+        core::cmp::Reverse((
+            opposed && who.len() > 1,
+            who.len(),
+            opposed,
+            issue.statements.len(),
+        ))
     });
     issues
 }
@@ -70,7 +85,10 @@ fn propositions(context: &Context<'_>) -> Vec<Proposition> {
             article = Some(statement.article);
         }
         let mut proposition = proposition::of(context, StatementId::from_index(at));
-        let about_words = proposition.stems.iter().any(|stem| !stem.starts_with('@') && stem != "#words");
+        let about_words = proposition
+            .stems
+            .iter()
+            .any(|stem| !stem.starts_with('@') && stem != "#words");
         if about_words {
             before = Some(proposition.clone());
         } else if let Some(before) = &before {
@@ -88,8 +106,14 @@ fn build(context: &Context<'_>, propositions: &[Proposition], members: &[usize])
     let mut at_of: HashMap<(SpeakerId, Stance), usize> = HashMap::new();
     for &at in members {
         let statement = &context.analysis.statements[at];
-        let Some(speaker) = statement.speaker else { continue };
-        let sign = if negated { -propositions[at].sign } else { propositions[at].sign };
+        let Some(speaker) = statement.speaker else {
+            continue;
+        };
+        let sign = if negated {
+            -propositions[at].sign
+        } else {
+            propositions[at].sign
+        };
         let stance = match sign {
             1 => Stance::For,
             -1 => Stance::Against,
@@ -97,7 +121,12 @@ fn build(context: &Context<'_>, propositions: &[Proposition], members: &[usize])
             _ => Stance::Unclear,
         };
         let place = *at_of.entry((speaker, stance)).or_insert_with(|| {
-            positions.push(Position { speaker, via: Vec::new(), stance, statements: Vec::new() });
+            positions.push(Position {
+                speaker,
+                via: Vec::new(),
+                stance,
+                statements: Vec::new(),
+            });
             positions.len() - 1
         });
         positions[place].statements.push(StatementId::from_index(at));
@@ -113,5 +142,9 @@ fn build(context: &Context<'_>, propositions: &[Proposition], members: &[usize])
             outer = reporter.inside;
         }
     }
-    Issue { label, statements: members.iter().map(|&at| StatementId::from_index(at)).collect(), positions }
+    Issue {
+        label,
+        statements: members.iter().map(|&at| StatementId::from_index(at)).collect(),
+        positions,
+    }
 }
