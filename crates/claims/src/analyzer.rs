@@ -132,10 +132,10 @@ impl Analyzer {
                 )
             })
             .collect();
-        let resolved = resolver.finish(&articles, &of);
+        let who = resolver.finish(&articles, &of);
         let mut statements = Vec::new();
         let mut nature = Vec::new();
-        for (at, (read, speakers)) in read.into_iter().zip(&resolved.of_statement).enumerate() {
+        for (at, (read, speakers)) in read.into_iter().zip(&who.of_statement).enumerate() {
             let first = statements.len();
             for (draft, speaker) in read.drafts.into_iter().zip(speakers) {
                 nature.push(issues::Nature {
@@ -161,7 +161,7 @@ impl Analyzer {
         }
         let mut analysis = Analysis {
             articles,
-            speakers: resolved.speakers,
+            speakers: who.speakers,
             statements,
             ..Analysis::default()
         };

@@ -178,9 +178,6 @@ fn parse_line(line: &'static str) -> Option<Cue> {
         "adverb" => Pos::Adverb,
         _ => return None,
     };
-    fn named<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, text: &str) -> Option<T> {
-        all.iter().copied().find(|&value| name(value) == text)
-    }
     Some(Cue {
         phrase,
         rest: phrase.split(' ').skip(1).collect(),
@@ -190,6 +187,11 @@ fn parse_line(line: &'static str) -> Option<Cue> {
         engagement: named(Engagement::ALL, Engagement::as_str, columns.next()?)?,
         takes: Takes::parse(columns.next()?)?,
     })
+}
+
+/// The value of that name.
+fn named<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, text: &str) -> Option<T> {
+    all.iter().copied().find(|&value| name(value) == text)
 }
 
 fn forms(cue: &Cue) -> Vec<(String, Inflection)> {

@@ -3,7 +3,6 @@
 //! A file holds an article, a line `----`, and the statements expected: `source | cue | content | form act`, indented
 //! under the statement that they are inside. `UPDATE_EXPECT=1 cargo test` writes the second part anew.
 
-use std::fmt::Write;
 use std::path::Path;
 
 use claims::{Analysis, Article, Span, Statement, StatementId};
@@ -19,8 +18,9 @@ fn words(text: &str, spans: &[Span]) -> String {
         .join(" … ")
 }
 
-fn write_inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize, out: &mut String) {
+fn inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize) -> String {
     let text = &analysis.articles[0].text;
+    let mut out = String::new();
     for (at, statement) in analysis
         .statements
         .iter()
@@ -35,17 +35,19 @@ fn write_inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize, o
             act,
             ..
         } = statement;
-        let indent = "    ".repeat(depth);
-        writeln!(
-            out,
-            "{indent}{} | {} | {} | {form} {act}",
+        let line = [
             words(text, source),
             words(text, cue),
-            words(text, content)
-        )
-        .unwrap();
-        write_inside(analysis, Some(StatementId::from_index(at)), depth + 1, out);
+            words(text, content),
+            format!("{form} {act}"),
+        ]
+        .join(" | ");
+        out += &"    ".repeat(depth);
+        out += &line;
+        out += "\n";
+        out += &inside(analysis, Some(StatementId::from_index(at)), depth + 1);
     }
+    out
 }
 
 #[test]
@@ -67,8 +69,7 @@ fn statements_are_as_written_in_the_files() {
             text: text.to_owned(),
             ..Article::default()
         };
-        let mut out = format!("{text}\n----\n");
-        write_inside(&claims::analyze(&[article]), None, 0, &mut out);
+        let out = format!("{text}\n----\n{}", inside(&claims::analyze(&[article]), None, 0));
         expect_test::expect_file![file].assert_eq(&out);
     }
 }

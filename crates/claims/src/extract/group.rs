@@ -8,6 +8,10 @@ use crate::words::Class;
 use crate::{Act, Factuality};
 
 /// A cue found in a paragraph.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own that a verb has or has not"
+)]
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
     /// With its auxiliaries, negation and adverbs.

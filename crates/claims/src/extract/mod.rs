@@ -1,6 +1,7 @@
 //! A document to its statements, by plain rules over words.
 
 mod blocks;
+mod contents;
 mod draft;
 mod group;
 mod nesting;

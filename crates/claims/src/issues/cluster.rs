@@ -10,13 +10,19 @@ const CANDIDATES: usize = 24;
 /// Cosine from which two propositions are about one matter.
 const ALIKE: f32 = 0.5;
 
+/// Counts are far below what an `f32` holds exactly.
+#[allow(clippy::cast_precision_loss, reason = "weights need no more")]
+fn as_weight(count: usize) -> f32 {
+    count as f32
+}
+
 /// Groups statements (by index) whose propositions match; each in the order of its statements.
 pub(super) fn group(propositions: &[Proposition]) -> Vec<Vec<usize>> {
     let mut frequency: HashMap<&str, f32> = HashMap::new();
     for stem in propositions.iter().flat_map(|proposition| &proposition.stems) {
         *frequency.entry(stem).or_default() += 1.0;
     }
-    let total = propositions.len() as f32;
+    let total = as_weight(propositions.len());
     let weigh = |stem: &str| {
         let rarity = (1.0 + total / frequency.get(stem).copied().unwrap_or(1.0)).ln();
         // Who it is about tells less than what is said of them.
@@ -58,7 +64,7 @@ pub(super) fn group(propositions: &[Proposition]) -> Vec<Vec<usize>> {
         candidates.sort_unstable();
         for group in candidates {
             let (members, center) = &groups[group];
-            let size = members.len() as f32;
+            let size = as_weight(members.len());
             let length = center
                 .values()
                 .map(|value| (value / size).powi(2))

@@ -59,7 +59,7 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
             direct
         };
         sign *= counted;
-        let Some(&content) = statement.content.first() else {
+        let Some(&whole) = statement.content.first() else {
             return Proposition {
                 sign,
                 ..Proposition::default()
@@ -74,8 +74,8 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
                 .map_or(u32::MAX, |span| span.start);
             let cue = inner.cue.first().map_or(u32::MAX, |span| span.start);
             context.nature[child.index()].nominal
-                && starts.min(cue) <= content.start + 6
-                && cue < content.start + 60
+                && starts.min(cue) <= whole.start + 6
+                && cue < whole.start + 60
                 && (!inner.content.is_empty() || sign_of(inner.act) < 0)
         });
         if let Some(child) = leading {
@@ -83,8 +83,8 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
             continue;
         }
         let text = context.text(at);
-        let stop = excluded(context, at, content);
-        let hull = Span::new(content.start, stop.unwrap_or(content.end));
+        let stop = excluded(context, at, whole);
+        let hull = Span::new(whole.start, stop.unwrap_or(whole.end));
         let words = hull.of(text);
         let negated = is_negated(words);
         if negated {
@@ -101,7 +101,7 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
 }
 
 /// Where the clause of a noun inside the content starts ("accepted the assurances *that …*"): it is another point.
-fn excluded(context: &Context<'_>, at: StatementId, content: Span) -> Option<u32> {
+fn excluded(context: &Context<'_>, at: StatementId, whole: Span) -> Option<u32> {
     let mut stop = None;
     let mut pending = context.children[at.index()].clone();
     let mut seen = 0;
@@ -113,7 +113,7 @@ fn excluded(context: &Context<'_>, at: StatementId, content: Span) -> Option<u32
         let inner = &context.analysis.statements[child.index()];
         if context.nature[child.index()].nominal
             && let (Some(cue), Some(clause)) = (inner.cue.first(), inner.content.first())
-            && content.contains(*clause)
+            && whole.contains(*clause)
         {
             stop = Some(stop.map_or(cue.end, |stop: u32| stop.min(cue.end)));
         }
