@@ -57,26 +57,45 @@ impl Analyzer {
     #[must_use]
     pub fn new(articles: Vec<Article>) -> Self {
         let total = articles.iter().map(|article| article.text.len()).sum();
-        Self { articles, open: None, read: Vec::new(), common: HashSet::new(), before: 0, total }
+        Self {
+            articles,
+            open: None,
+            read: Vec::new(),
+            common: HashSet::new(),
+            before: 0,
+            total,
+        }
     }
 
     /// Does a little more. After [`Progress::Done`] it starts anew with no articles.
     pub fn step(&mut self) -> Progress {
-        let Some(article) = self.articles.get(self.read.len() - usize::from(self.open.is_some())) else {
+        let Some(article) = self
+            .articles
+            .get(self.read.len() - usize::from(self.open.is_some()))
+        else {
             return Progress::Done(Box::new(self.finish()));
         };
         let Some(open) = &mut self.open else {
             let document = english::segment(&article.text);
             let quotes = quotes::find(&document);
-            self.open = Some(Open { document, quotes, reader: Reader::default() });
+            self.open = Some(Open {
+                document,
+                quotes,
+                reader: Reader::default(),
+            });
             self.read.push(Read::default());
-            return Progress::Working { done: self.before, total: self.total };
+            return Progress::Working {
+                done: self.before,
+                total: self.total,
+            };
         };
         let start = open.reader.done(&open.document);
         let mut more = true;
         if let Some(read) = self.read.last_mut() {
             while more && open.reader.done(&open.document) < start + STEP {
-                more = open.reader.step(&open.document, &open.quotes, &mut read.mentions, &mut self.common);
+                more = open
+                    .reader
+                    .step(&open.document, &open.quotes, &mut read.mentions, &mut self.common);
             }
             if !more {
                 read.drafts = core::mem::take(&mut open.reader.drafts);
@@ -89,7 +108,10 @@ impl Analyzer {
             self.before += article.text.len();
             self.open = None;
         }
-        Progress::Working { done: done.min(self.total), total: self.total }
+        Progress::Working {
+            done: done.min(self.total),
+            total: self.total,
+        }
     }
 
     fn finish(&mut self) -> Analysis {
@@ -101,16 +123,25 @@ impl Analyzer {
             .zip(&read)
             .enumerate()
             .map(|(at, (article, read))| {
-                resolver.article(ArticleId::from_index(at), &article.text, &read.mentions, &read.drafts, &self.common)
+                resolver.article(
+                    ArticleId::from_index(at),
+                    &article.text,
+                    &read.mentions,
+                    &read.drafts,
+                    &self.common,
+                )
             })
             .collect();
-        let resolved = resolver.finish(&articles, &of);
+        let who = resolver.finish(&articles, &of);
         let mut statements = Vec::new();
-        let mut nominal = Vec::new();
-        for (at, (read, speakers)) in read.into_iter().zip(&resolved.of_statement).enumerate() {
+        let mut nature = Vec::new();
+        for (at, (read, speakers)) in read.into_iter().zip(&who.of_statement).enumerate() {
             let first = statements.len();
             for (draft, speaker) in read.drafts.into_iter().zip(speakers) {
-                nominal.push(draft.nominal);
+                nature.push(issues::Nature {
+                    nominal: draft.nominal,
+                    topical: draft.topical,
+                });
                 statements.push(Statement {
                     article: ArticleId::from_index(at),
                     speaker: *speaker,
@@ -128,8 +159,13 @@ impl Analyzer {
                 });
             }
         }
-        let mut analysis = Analysis { articles, speakers: resolved.speakers, statements, ..Analysis::default() };
-        analysis.issues = issues::find(&analysis, &nominal);
+        let mut analysis = Analysis {
+            articles,
+            speakers: who.speakers,
+            statements,
+            ..Analysis::default()
+        };
+        analysis.issues = issues::find(&analysis, &nature);
         analysis.contested = contests::find(&analysis);
         analysis
     }

@@ -41,7 +41,9 @@ impl core::fmt::Display for Notice {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(match self {
             Self::VeryShort => "This is very short; a whole article shows more.",
-            Self::UnmatchedQuote(_) => "A quotation mark here has no partner; who is quoted may be read wrongly.",
+            Self::UnmatchedQuote(_) => {
+                "A quotation mark here has no partner; who is quoted may be read wrongly."
+            }
             Self::NotEnglish => "This does not look like English, the only language that is read here.",
         })
     }
@@ -58,7 +60,10 @@ pub fn inspect(text: &str) -> Result<Vec<Notice>, InputError> {
     if text.trim().is_empty() {
         return Err(InputError::Empty);
     }
-    let control = text.chars().filter(|&c| c.is_control() && !c.is_whitespace() || c == '\u{fffd}').count();
+    let control = text
+        .chars()
+        .filter(|&c| c.is_control() && !c.is_whitespace() || c == '\u{fffd}')
+        .count();
     if text.contains('\0') || control * 50 > text.len() {
         return Err(InputError::Binary);
     }
@@ -69,7 +74,12 @@ pub fn inspect(text: &str) -> Result<Vec<Notice>, InputError> {
     } else if words >= ENOUGH_TO_JUDGE && !is_english(text) {
         notices.push(Notice::NotEnglish);
     }
-    notices.extend(quotes::find(&english::segment(text)).unmatched.into_iter().map(Notice::UnmatchedQuote));
+    notices.extend(
+        quotes::find(&english::segment(text))
+            .unmatched
+            .into_iter()
+            .map(Notice::UnmatchedQuote),
+    );
     Ok(notices)
 }
 
@@ -85,8 +95,42 @@ fn is_english(text: &str) -> bool {
         all += 1;
         known += usize::from(matches!(
             word.as_str(),
-            "the" | "of" | "and" | "to" | "that" | "is" | "was" | "for" | "it" | "with" | "as" | "his" | "her" | "on" | "be" | "at"
-                | "by" | "had" | "not" | "are" | "but" | "from" | "have" | "they" | "which" | "this" | "were" | "would" | "their" | "has" | "said" | "he" | "she" | "we" | "you" | "an"
+            "the"
+                | "of"
+                | "and"
+                | "to"
+                | "that"
+                | "is"
+                | "was"
+                | "for"
+                | "it"
+                | "with"
+                | "as"
+                | "his"
+                | "her"
+                | "on"
+                | "be"
+                | "at"
+                | "by"
+                | "had"
+                | "not"
+                | "are"
+                | "but"
+                | "from"
+                | "have"
+                | "they"
+                | "which"
+                | "this"
+                | "were"
+                | "would"
+                | "their"
+                | "has"
+                | "said"
+                | "he"
+                | "she"
+                | "we"
+                | "you"
+                | "an"
         ));
     }
     known * 8 >= all

@@ -44,8 +44,10 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 ];
 
 /// Verbs that double their last letter: "admitted".
-const DOUBLING: &[&str] =
-    &["admit", "refer", "rebut", "slam", "rip", "quip", "blog", "plan", "brag", "concur", "commit", "stop", "wag", "beg"];
+const DOUBLING: &[&str] = &[
+    "admit", "refer", "rebut", "slam", "rip", "quip", "blog", "plan", "brag", "concur", "commit", "stop",
+    "wag", "beg",
+];
 
 /// What a cue's part of speech is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,7 +155,9 @@ impl Lexicon {
 
     /// Whether the word can be a form of a reporting verb of one word.
     pub(crate) fn is_verb(&self, form: &str) -> bool {
-        self.starting_with(form).iter().any(|(cue, _)| cue.pos == Pos::Verb && cue.rest.is_empty())
+        self.starting_with(form)
+            .iter()
+            .any(|(cue, _)| cue.pos == Pos::Verb && cue.rest.is_empty())
     }
 }
 
@@ -174,9 +178,6 @@ fn parse_line(line: &'static str) -> Option<Cue> {
         "adverb" => Pos::Adverb,
         _ => return None,
     };
-    fn named<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, text: &str) -> Option<T> {
-        all.iter().copied().find(|&value| name(value) == text)
-    }
     Some(Cue {
         phrase,
         rest: phrase.split(' ').skip(1).collect(),
@@ -188,12 +189,20 @@ fn parse_line(line: &'static str) -> Option<Cue> {
     })
 }
 
+/// The value of that name.
+fn named<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, text: &str) -> Option<T> {
+    all.iter().copied().find(|&value| name(value) == text)
+}
+
 fn forms(cue: &Cue) -> Vec<(String, Inflection)> {
     let base = cue.phrase.split(' ').next().unwrap_or(cue.phrase);
     match cue.pos {
         Pos::Verb if base == "would" => vec![(base.to_owned(), Inflection::Base)],
         Pos::Verb => conjugate(base),
-        Pos::Noun => vec![(base.to_owned(), Inflection::Base), (with_s(base), Inflection::Base)],
+        Pos::Noun => vec![
+            (base.to_owned(), Inflection::Base),
+            (with_s(base), Inflection::Base),
+        ],
         _ => vec![(base.to_owned(), Inflection::Base)],
     }
 }
@@ -201,7 +210,11 @@ fn forms(cue: &Cue) -> Vec<(String, Inflection)> {
 fn with_s(base: &str) -> String {
     match base.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if base.ends_with(['s', 'x', 'z']) || base.ends_with("ch") || base.ends_with("sh") || base == "go" => {
+        _ if base.ends_with(['s', 'x', 'z'])
+            || base.ends_with("ch")
+            || base.ends_with("sh")
+            || base == "go" =>
+        {
             format!("{base}es")
         }
         _ => format!("{base}s"),
@@ -209,8 +222,15 @@ fn with_s(base: &str) -> String {
 }
 
 fn conjugate(base: &str) -> Vec<(String, Inflection)> {
-    let third = if base == "have" { "has".to_owned() } else { with_s(base) };
-    let doubled = DOUBLING.contains(&base).then(|| base.chars().next_back()).flatten();
+    let third = if base == "have" {
+        "has".to_owned()
+    } else {
+        with_s(base)
+    };
+    let doubled = DOUBLING
+        .contains(&base)
+        .then(|| base.chars().next_back())
+        .flatten();
     let stem = match (doubled, base.strip_suffix('e')) {
         (Some(last), _) => format!("{base}{last}"),
         (None, Some(stem)) if !base.ends_with("ee") => stem.to_owned(),
@@ -220,8 +240,11 @@ fn conjugate(base: &str) -> Vec<(String, Inflection)> {
         Some(short) if !short.ends_with(['a', 'e', 'o', 'u']) => format!("{short}ied"),
         _ => format!("{}ed", stem.strip_suffix('e').unwrap_or(&stem)),
     };
-    let mut forms =
-        vec![(base.to_owned(), Inflection::Base), (third, Inflection::Third), (format!("{stem}ing"), Inflection::Ing)];
+    let mut forms = vec![
+        (base.to_owned(), Inflection::Base),
+        (third, Inflection::Third),
+        (format!("{stem}ing"), Inflection::Ing),
+    ];
     match IRREGULAR.iter().find(|(verb, ..)| *verb == base) {
         Some((_, past, participle)) => {
             if *past != base {
@@ -245,9 +268,15 @@ mod tests {
     #[test]
     fn every_line_parses_and_none_is_listed_twice() {
         let mut seen = HashSet::new();
-        for line in CUES.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        for line in CUES
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        {
             let cue = parse_line(line).unwrap_or_else(|| panic!("does not parse: {line}"));
-            assert!(seen.insert((cue.phrase, format!("{:?}", cue.pos))), "listed twice: {line}");
+            assert!(
+                seen.insert((cue.phrase, format!("{:?}", cue.pos))),
+                "listed twice: {line}"
+            );
         }
         assert!(seen.len() > 500);
     }
@@ -263,7 +292,10 @@ mod tests {
     #[test]
     fn first_words_are_inflected() {
         let finds = |form: &str, phrase: &str| {
-            Lexicon::get().starting_with(form).iter().any(|(cue, _)| cue.phrase == phrase)
+            Lexicon::get()
+                .starting_with(form)
+                .iter()
+                .any(|(cue, _)| cue.phrase == phrase)
         };
         for (form, phrase) in [
             ("denied", "deny"),
@@ -278,7 +310,10 @@ mod tests {
             ("conveyed", "convey"),
             ("accusations", "accusation"),
         ] {
-            assert!(finds(form, phrase) || phrase == "convey", "{form} is no form of {phrase}");
+            assert!(
+                finds(form, phrase) || phrase == "convey",
+                "{form} is no form of {phrase}"
+            );
         }
     }
 }

@@ -18,6 +18,6 @@ pub use analyzer::{Analyzer, Progress, analyze};
 pub use english::Span;
 pub use inspect::{InputError, LARGEST, Notice, inspect};
 pub use model::{
-    Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId, Mention,
-    Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
+    Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
+    Mention, Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
 };

@@ -44,7 +44,10 @@ impl<'a> Paragraph<'a> {
                 inside.push(*quote as u32);
                 *quote += 1;
             }
-            if inside.iter().any(|&open| quotes.all[open as usize].close == Some(token.span)) {
+            if inside
+                .iter()
+                .any(|&open| quotes.all[open as usize].close == Some(token.span))
+            {
                 class = Some(Class::CloseQuote);
             }
             let lower = text.to_lowercase();
@@ -53,7 +56,11 @@ impl<'a> Paragraph<'a> {
                 class: class.unwrap_or_else(|| classify(text, &lower)),
                 lower,
                 span: token.span,
-                quote: inside.iter().rev().copied().find(|&open| !quotes.all[open as usize].short),
+                quote: inside
+                    .iter()
+                    .rev()
+                    .copied()
+                    .find(|&open| !quotes.all[open as usize].short),
             });
         }
         let mut sentences = Vec::new();
@@ -62,14 +69,22 @@ impl<'a> Paragraph<'a> {
             && next.start < range.end
         {
             let end = document.tokens()[(next.end.max(first + 1) - 1) as usize].span.end;
-            let to = from + words[from..].iter().take_while(|word| word.span.end <= end).count();
+            let to = from
+                + words[from..]
+                    .iter()
+                    .take_while(|word| word.span.end <= end)
+                    .count();
             if to > from {
                 sentences.push(from..to);
             }
             from = to;
             *sentence += 1;
         }
-        let mut paragraph = Self { words, sentences, quotes };
+        let mut paragraph = Self {
+            words,
+            sentences,
+            quotes,
+        };
         paragraph.settle_classes();
         paragraph
     }
@@ -81,11 +96,32 @@ impl<'a> Paragraph<'a> {
             let word = &self.words[at];
             // After a determiner or possessive a verb's form is a noun or adjective: "the reports".
             if word.class == Class::Verb
-                && matches!(before, Some(Class::Determiner | Class::Possessive | Class::Number | Class::Hyphen))
-                && !matches!(self.words[at - 1].lower.as_str(), "this" | "these" | "those" | "all" | "both" | "many" | "some" | "most" | "few" | "several" | "other" | "more")
+                && matches!(
+                    before,
+                    Some(Class::Determiner | Class::Possessive | Class::Number | Class::Hyphen)
+                )
+                && !matches!(
+                    self.words[at - 1].lower.as_str(),
+                    "this"
+                        | "these"
+                        | "those"
+                        | "all"
+                        | "both"
+                        | "many"
+                        | "some"
+                        | "most"
+                        | "few"
+                        | "several"
+                        | "other"
+                        | "more"
+                )
             {
                 self.words[at].class = Class::Word;
-            } else if matches!(word.lower.as_str(), "'" | "’") && at > 0 && self.words[at - 1].lower.ends_with('s') && word.class == Class::OtherMark {
+            } else if matches!(word.lower.as_str(), "'" | "’")
+                && at > 0
+                && self.words[at - 1].lower.ends_with('s')
+                && word.class == Class::OtherMark
+            {
                 self.words[at].class = Class::Possessive;
             } else if word.lower == "her" && before == Some(Class::Verb) {
                 self.words[at].class = Class::ObjectPronoun;
@@ -102,7 +138,10 @@ impl<'a> Paragraph<'a> {
     }
 
     pub(crate) fn quote(&self, at: usize) -> Option<&Quote> {
-        self.words.get(at)?.quote.and_then(|index| self.quotes.all.get(index as usize))
+        self.words
+            .get(at)?
+            .quote
+            .and_then(|index| self.quotes.all.get(index as usize))
     }
 
     /// The bytes from the first word of `range` to its last.
@@ -129,9 +168,19 @@ impl<'a> Paragraph<'a> {
 
     /// A headline in title case: capitals tell nothing about names there.
     pub(crate) fn is_headline(&self) -> bool {
-        let letters = self.words.iter().filter(|word| word.text.starts_with(char::is_alphabetic)).count();
-        let capitals = self.words.iter().filter(|word| word.text.starts_with(char::is_uppercase)).count();
-        letters >= 5 && capitals * 10 >= letters * 6 && self.words.last().is_some_and(|word| word.class != Class::Stop)
+        let letters = self
+            .words
+            .iter()
+            .filter(|word| word.text.starts_with(char::is_alphabetic))
+            .count();
+        let capitals = self
+            .words
+            .iter()
+            .filter(|word| word.text.starts_with(char::is_uppercase))
+            .count();
+        letters >= 5
+            && capitals * 10 >= letters * 6
+            && self.words.last().is_some_and(|word| word.class != Class::Stop)
     }
 
     /// The stretch of a sentence that is on the same level of quotation as `at`.
@@ -142,7 +191,9 @@ impl<'a> Paragraph<'a> {
             Some(quote) => {
                 let inner = |i: &usize| {
                     let span = self.words[*i].span;
-                    span.start >= quote.open.end && quote.close.is_none_or(|close| span.end <= close.start) && span.end <= quote.span.end
+                    span.start >= quote.open.end
+                        && quote.close.is_none_or(|close| span.end <= close.start)
+                        && span.end <= quote.span.end
                 };
                 let from = sentence.clone().find(inner).unwrap_or(at);
                 let to = sentence.clone().rev().find(inner).map_or(at + 1, |i| i + 1);
@@ -173,9 +224,12 @@ impl<'a> Paragraph<'a> {
             }
             let keep = match self.words[i].class {
                 Class::Word => {
-                    !is_verb_like(&self.words[i]) || matches!(before, Some(Class::Determiner | Class::Possessive))
+                    !is_verb_like(&self.words[i])
+                        || matches!(before, Some(Class::Determiner | Class::Possessive))
                 }
-                Class::Capital | Class::Number | Class::Possessive | Class::Hyphen | Class::Determiner => true,
+                Class::Capital | Class::Number | Class::Possessive | Class::Hyphen | Class::Determiner => {
+                    true
+                }
                 Class::Preposition => {
                     at < end
                         && before.is_some_and(Class::is_nominal)
@@ -196,11 +250,22 @@ impl<'a> Paragraph<'a> {
                 break;
             }
             at = i;
-            if self.words[i].class == Class::Determiner && !matches!(before, Some(Class::Determiner | Class::Preposition)) {
+            if self.words[i].class == Class::Determiner
+                && !matches!(before, Some(Class::Determiner | Class::Preposition))
+            {
                 break;
             }
         }
-        while at < end && matches!(self.words[at].class, Class::Preposition | Class::Conjunction | Class::Possessive | Class::Hyphen | Class::CloseQuote) {
+        while at < end
+            && matches!(
+                self.words[at].class,
+                Class::Preposition
+                    | Class::Conjunction
+                    | Class::Possessive
+                    | Class::Hyphen
+                    | Class::CloseQuote
+            )
+        {
             at += 1;
         }
         self.is_phrase(at..end).then_some(at..end)
@@ -217,16 +282,28 @@ impl<'a> Paragraph<'a> {
             let first = at == start;
             let next = self.class(at + 1).filter(|_| at + 1 < high);
             let keep = match self.words[at].class {
-                Class::Word => !is_verb_like(&self.words[at]) || self.class(at.wrapping_sub(1)) == Some(Class::Determiner),
+                Class::Word => {
+                    !is_verb_like(&self.words[at])
+                        || self.class(at.wrapping_sub(1)) == Some(Class::Determiner)
+                }
                 Class::Capital | Class::Number | Class::Possessive | Class::Hyphen => true,
-                Class::Determiner => first || matches!(self.class(at - 1), Some(Class::Preposition | Class::Determiner | Class::Conjunction)),
+                Class::Determiner => {
+                    first
+                        || matches!(
+                            self.class(at - 1),
+                            Some(Class::Preposition | Class::Determiner | Class::Conjunction)
+                        )
+                }
                 Class::Preposition => {
                     !first
                         && matches!(self.lower(at), "of" | "for" | "in" | "at" | "from")
                         && matches!(next, Some(Class::Word | Class::Capital | Class::Determiner))
                 }
                 Class::Conjunction => {
-                    !first && matches!(self.lower(at), "and" | "&") && matches!(next, Some(Class::Capital)) && self.class(at - 1) == Some(Class::Capital)
+                    !first
+                        && matches!(self.lower(at), "and" | "&")
+                        && matches!(next, Some(Class::Capital))
+                        && self.class(at - 1) == Some(Class::Capital)
                 }
                 _ => false,
             };
@@ -235,7 +312,13 @@ impl<'a> Paragraph<'a> {
             }
             at += 1;
         }
-        while at > start && matches!(self.words[at - 1].class, Class::Preposition | Class::Conjunction | Class::Hyphen | Class::Determiner) && at - start > 1 {
+        while at > start
+            && matches!(
+                self.words[at - 1].class,
+                Class::Preposition | Class::Conjunction | Class::Hyphen | Class::Determiner
+            )
+            && at - start > 1
+        {
             at -= 1;
         }
         self.is_phrase(start..at).then_some(start..at)
@@ -246,7 +329,10 @@ impl<'a> Paragraph<'a> {
         for word in self.words.get(range).unwrap_or_default() {
             nominal |= match word.class {
                 Class::Capital | Class::Word => !crate::words::is_time(&word.lower),
-                Class::Determiner => matches!(word.lower.as_str(), "some" | "many" | "others" | "both" | "several" | "most" | "all"),
+                Class::Determiner => matches!(
+                    word.lower.as_str(),
+                    "some" | "many" | "others" | "both" | "several" | "most" | "all"
+                ),
                 _ => false,
             };
         }
@@ -259,7 +345,12 @@ impl<'a> Paragraph<'a> {
         match self.class(start) {
             Some(Class::Pronoun) => return true,
             Some(Class::Determiner | Class::Capital | Class::Word | Class::Number | Class::OpenQuote) => {}
-            Some(Class::Subordinator) => return matches!(self.lower(start), "if" | "when" | "while" | "although" | "since" | "because"),
+            Some(Class::Subordinator) => {
+                return matches!(
+                    self.lower(start),
+                    "if" | "when" | "while" | "although" | "since" | "because"
+                );
+            }
             _ => return false,
         }
         for at in start + 1..high.min(start + 14) {
@@ -269,7 +360,9 @@ impl<'a> Paragraph<'a> {
             match self.words[at].class {
                 Class::Auxiliary | Class::Verb => return true,
                 Class::Word if is_verb_like(&self.words[at]) => return true,
-                Class::Subordinator | Class::Semicolon | Class::Colon | Class::Stop | Class::Comma => return false,
+                Class::Subordinator | Class::Semicolon | Class::Colon | Class::Stop | Class::Comma => {
+                    return false;
+                }
                 _ => {}
             }
         }

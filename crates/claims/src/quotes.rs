@@ -71,18 +71,31 @@ fn read_paragraph(
     quotes: &mut Quotes,
 ) -> Vec<(Kind, u32)> {
     let text = document.text();
-    let last_single_close = range.clone().rev().find(|&at| can_close_single(document, at)).unwrap_or(0);
+    let last_single_close = range
+        .clone()
+        .rev()
+        .find(|&at| can_close_single(document, at))
+        .unwrap_or(0);
     let mut stack: Vec<(Kind, u32, u32)> = Vec::new();
     let mut carried = carried.to_vec();
     for at in range.clone() {
-        let Some((kind, opens)) = mark(document, at, last_single_close, &stack) else { continue };
+        let Some((kind, opens)) = mark(document, at, last_single_close, &stack) else {
+            continue;
+        };
         let span = document.tokens()[at as usize].span;
         if opens {
             // A carried quotation runs on only where its mark is opened again at the head of the paragraph.
             let continues = (at == range.start && !carried.is_empty()).then(|| carried.remove(0).1);
             let parent = stack.last().map(|&(_, index, _)| index);
             let index = quotes.all.len() as u32;
-            quotes.all.push(Quote { span, open: span, close: None, parent, continues, short: false });
+            quotes.all.push(Quote {
+                span,
+                open: span,
+                close: None,
+                parent,
+                continues,
+                short: false,
+            });
             stack.push((kind, index, at));
         } else if let Some(depth) = stack.iter().rposition(|&(open, ..)| open == kind) {
             for (kind, index, _) in stack.drain(depth + 1..).collect::<Vec<_>>() {
@@ -93,9 +106,12 @@ fn read_paragraph(
                 end_quote(quotes, index, span.end);
                 let quote = &mut quotes.all[index as usize];
                 quote.close = Some(span);
-                let words = (from + 1..at).filter(|&i| document.word(i).starts_with(char::is_alphanumeric)).count();
+                let words = (from + 1..at)
+                    .filter(|&i| document.word(i).starts_with(char::is_alphanumeric))
+                    .count();
                 let last = document.word(at - 1);
-                quote.short = words <= SHORT && !matches!(last, "." | "," | "!" | "?") && quote.continues.is_none();
+                quote.short =
+                    words <= SHORT && !matches!(last, "." | "," | "!" | "?") && quote.continues.is_none();
             }
         } else if kind != Kind::Single {
             quotes.unmatched.push(span);
@@ -104,7 +120,10 @@ fn read_paragraph(
     for (kind, index) in carried {
         report_unmatched(quotes, kind, index);
     }
-    let end = range.clone().next_back().map_or(0, |last| document.tokens()[last as usize].span.end);
+    let end = range
+        .clone()
+        .next_back()
+        .map_or(0, |last| document.tokens()[last as usize].span.end);
     let end = end.min(text.len() as u32);
     for &(_, index, _) in &stack {
         end_quote(quotes, index, end);
@@ -119,7 +138,12 @@ fn end_quote(quotes: &mut Quotes, index: u32, end: u32) {
 }
 
 /// Whether the token is a mark, of which kind, and whether it opens.
-fn mark(document: &Document, at: u32, last_single_close: u32, stack: &[(Kind, u32, u32)]) -> Option<(Kind, bool)> {
+fn mark(
+    document: &Document,
+    at: u32,
+    last_single_close: u32,
+    stack: &[(Kind, u32, u32)],
+) -> Option<(Kind, bool)> {
     let open = |kind| stack.iter().any(|&(other, ..)| other == kind);
     match document.word(at) {
         "“" => Some((Kind::Curly, true)),
@@ -149,7 +173,10 @@ fn after(document: &Document, at: u32) -> Option<char> {
 fn opens_single(document: &Document, at: u32) -> bool {
     !before(document, at).is_some_and(char::is_alphanumeric)
         && after(document, at).is_some_and(char::is_alphabetic)
-        && !matches!(document.word(at + 1).to_lowercase().as_str(), "em" | "til" | "tis" | "twas" | "cause")
+        && !matches!(
+            document.word(at + 1).to_lowercase().as_str(),
+            "em" | "til" | "tis" | "twas" | "cause"
+        )
 }
 
 /// A single mark closes after a word or a stop, before none. After an "s" it may be a possessive.
@@ -164,12 +191,19 @@ mod tests {
     use super::*;
 
     fn quoted(text: &str) -> Vec<&str> {
-        find(&english::segment(text)).all.iter().map(|quote| quote.span.of(text)).collect()
+        find(&english::segment(text))
+            .all
+            .iter()
+            .map(|quote| quote.span.of(text))
+            .collect()
     }
 
     #[test]
     fn marks_of_every_kind() {
-        assert_eq!(quoted("He said “yes,” \"no\" and «perhaps»."), ["“yes,”", "\"no\"", "«perhaps»"]);
+        assert_eq!(
+            quoted("He said “yes,” \"no\" and «perhaps»."),
+            ["“yes,”", "\"no\"", "«perhaps»"]
+        );
     }
 
     #[test]
@@ -190,13 +224,22 @@ mod tests {
     #[test]
     fn a_quotation_runs_over_paragraphs() {
         let quotes = find(&english::segment("“One.\n“Two.\n“Three,” she said."));
-        assert_eq!(quotes.all.iter().map(|quote| quote.continues).collect::<Vec<_>>(), [None, Some(0), Some(1)]);
+        assert_eq!(
+            quotes.all.iter().map(|quote| quote.continues).collect::<Vec<_>>(),
+            [None, Some(0), Some(1)]
+        );
         assert!(quotes.unmatched.is_empty());
     }
 
     #[test]
     fn marks_without_partner_are_reported() {
-        assert_eq!(find(&english::segment("He said “yes.\nThen no.")).unmatched, [Span::new(8, 11)]);
-        assert_eq!(find(&english::segment("Yes” he said.")).unmatched, [Span::new(3, 6)]);
+        assert_eq!(
+            find(&english::segment("He said “yes.\nThen no.")).unmatched,
+            [Span::new(8, 11)]
+        );
+        assert_eq!(
+            find(&english::segment("Yes” he said.")).unmatched,
+            [Span::new(3, 6)]
+        );
     }
 }

@@ -54,8 +54,16 @@ fn stream(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
         if line.trim().is_empty() {
             continue;
         }
-        let record: Record = serde_json::from_str(&line).map_err(|cause| CliError::Line { line: at + 1, cause })?;
-        write_line(Article { id: record.id, text: record.text, ..Article::default() }, out)?;
+        let record: Record =
+            serde_json::from_str(&line).map_err(|cause| CliError::Line { line: at + 1, cause })?;
+        write_line(
+            Article {
+                id: record.id,
+                text: record.text,
+                ..Article::default()
+            },
+            out,
+        )?;
     }
     Ok(())
 }
@@ -73,11 +81,22 @@ fn read_all(files: &[PathBuf]) -> Result<Vec<Article>, CliError> {
 }
 
 fn read(path: &Path, taken: &mut HashSet<String>) -> Result<Article, CliError> {
-    let bytes = std::fs::read(path).map_err(|cause| CliError::Read { path: path.to_owned(), cause })?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| CliError::NotUtf8 { path: path.to_owned(), at: error.utf8_error().valid_up_to() })?;
-    claims::inspect(&text).map_err(|cause| CliError::Input { path: path.to_owned(), cause })?;
-    let stem = path.file_stem().map_or_else(|| "article".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let bytes = std::fs::read(path).map_err(|cause| CliError::Read {
+        path: path.to_owned(),
+        cause,
+    })?;
+    let text = String::from_utf8(bytes).map_err(|error| CliError::NotUtf8 {
+        path: path.to_owned(),
+        at: error.utf8_error().valid_up_to(),
+    })?;
+    claims::inspect(&text).map_err(|cause| CliError::Input {
+        path: path.to_owned(),
+        cause,
+    })?;
+    let stem = path.file_stem().map_or_else(
+        || "article".to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    );
     let mut id = stem.clone();
     let mut count = 2;
     // Files of one name in two folders are still two articles.
@@ -85,7 +104,11 @@ fn read(path: &Path, taken: &mut HashSet<String>) -> Result<Article, CliError> {
         id = format!("{stem}-{count}");
         count += 1;
     }
-    Ok(Article { id, text, ..Article::default() })
+    Ok(Article {
+        id,
+        text,
+        ..Article::default()
+    })
 }
 
 #[cfg(test)]
@@ -94,13 +117,23 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_named() {
-        let error = stream("{\"id\": \"x\", \"text\": \"y\"}\n\n{oops\n".as_bytes(), &mut Vec::new()).unwrap_err();
-        assert!(error.to_string().starts_with("standard input, line 3:"), "{error}");
+        let error = stream(
+            "{\"id\": \"x\", \"text\": \"y\"}\n\n{oops\n".as_bytes(),
+            &mut Vec::new(),
+        )
+        .unwrap_err();
+        assert!(
+            error.to_string().starts_with("standard input, line 3:"),
+            "{error}"
+        );
     }
 
     #[test]
     fn a_missing_file_is_named() {
         let error = run(&["no/such.txt".into()], Format::Text, &mut Vec::new()).unwrap_err();
-        assert!(error.to_string().starts_with("cannot read no/such.txt"), "{error}");
+        assert!(
+            error.to_string().starts_with("cannot read no/such.txt"),
+            "{error}"
+        );
     }
 }

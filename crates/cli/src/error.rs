@@ -8,8 +8,13 @@ pub(crate) enum CliError {
     #[error("{} is not UTF-8 text (byte {at} is not part of a character); convert it first, for example with iconv", .path.display())]
     NotUtf8 { path: PathBuf, at: usize },
     #[error("{}: {cause}", .path.display())]
-    Input { path: PathBuf, cause: claims::InputError },
-    #[error("no files given; name some, or give lines of {{\"id\", \"text\"}} with --format jsonl on standard input")]
+    Input {
+        path: PathBuf,
+        cause: claims::InputError,
+    },
+    #[error(
+        "no files given; name some, or give lines of {{\"id\", \"text\"}} with --format jsonl on standard input"
+    )]
     NoFiles,
     #[error("standard input, line {line}: {cause}; each line is one object {{\"id\": …, \"text\": …}}")]
     Line { line: usize, cause: serde_json::Error },

@@ -172,7 +172,7 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize, stop: &str) -> bool 
     if tight || !(initial(first) || opening) {
         return false;
     }
-    if stop.len() > 1 && stop.ends_with('.') && stop.trim_matches('.') != "" {
+    if stop.len() > 1 && stop.ends_with('.') && !stop.trim_matches('.').is_empty() {
         // An abbreviation ends a sentence only where a word that usually begins one comes next.
         let lower = stop.to_lowercase();
         let title = ABBREVIATIONS.contains(&lower.as_str()) && !MAY_END.contains(&lower.as_str());

@@ -1,5 +1,5 @@
 use claims::{
-    Act, Analysis, ArticleId, ContestKind, Engagement, Factuality, Form, SpeakerKind, Span, Stance,
+    Act, Analysis, ArticleId, ContestKind, Engagement, Factuality, Form, Span, SpeakerKind, Stance,
 };
 use serde::Serialize;
 
@@ -115,9 +115,22 @@ fn id(letter: char, index: u32) -> String {
 /// The analysis in the published shape; linear in its size and that of the texts.
 #[must_use]
 pub fn publish(analysis: &Analysis) -> Published {
-    let offsets: Vec<Offsets> = analysis.articles.iter().map(|article| Offsets::new(&article.text)).collect();
-    let article = |id: ArticleId| analysis.articles.get(id.index()).map_or_else(String::new, |article| article.id.clone());
-    let span = |id: ArticleId, span: Span| offsets.get(id.index()).map_or([0, 0], |offsets| offsets.span(span));
+    let offsets: Vec<Offsets> = analysis
+        .articles
+        .iter()
+        .map(|article| Offsets::new(&article.text))
+        .collect();
+    let article = |id: ArticleId| {
+        analysis
+            .articles
+            .get(id.index())
+            .map_or_else(String::new, |article| article.id.clone())
+    };
+    let span = |id: ArticleId, span: Span| {
+        offsets
+            .get(id.index())
+            .map_or([0, 0], |offsets| offsets.span(span))
+    };
     let speakers = analysis.speakers.iter().zip(0..).map(|(speaker, at)| Speaker {
         id: id('p', at),
         name: speaker.name.clone(),
@@ -126,11 +139,16 @@ pub fn publish(analysis: &Analysis) -> Published {
         mentions: speaker
             .mentions
             .iter()
-            .map(|mention| Mention { article: article(mention.article), span: span(mention.article, mention.span) })
+            .map(|mention| Mention {
+                article: article(mention.article),
+                span: span(mention.article, mention.span),
+            })
             .collect(),
     });
     let statements = analysis.statements.iter().zip(0..).map(|(statement, at)| {
-        let spans = |list: &[Span]| (!list.is_empty()).then(|| list.iter().map(|&one| span(statement.article, one)).collect());
+        let spans = |list: &[Span]| {
+            (!list.is_empty()).then(|| list.iter().map(|&one| span(statement.article, one)).collect())
+        };
         Statement {
             id: id('s', at),
             article: article(statement.article),
@@ -197,7 +215,10 @@ pub fn line(analysis: &Analysis) -> Line {
     let published = publish(analysis);
     Line {
         format: FORMAT,
-        id: analysis.articles.first().map_or_else(String::new, |article| article.id.clone()),
+        id: analysis
+            .articles
+            .first()
+            .map_or_else(String::new, |article| article.id.clone()),
         speakers: published
             .speakers
             .into_iter()

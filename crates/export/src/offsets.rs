@@ -29,7 +29,11 @@ impl Offsets {
     #[must_use]
     pub fn code_points(&self, byte: u32) -> u32 {
         let before = self.wide.partition_point(|&(at, _)| at < byte);
-        byte - before.checked_sub(1).and_then(|at| self.wide.get(at)).map_or(0, |&(_, extra)| extra).min(byte)
+        byte - before
+            .checked_sub(1)
+            .and_then(|at| self.wide.get(at))
+            .map_or(0, |&(_, extra)| extra)
+            .min(byte)
     }
 
     /// A span in code points, `[start, end]`, `end` not included.

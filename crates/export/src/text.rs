@@ -15,8 +15,16 @@ pub fn to_text(analysis: &Analysis) -> String {
 }
 
 fn write_all(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
-    let speaking = analysis.speakers.iter().filter(|speaker| speaker.kind != claims::SpeakerKind::Author).count();
-    let shared = analysis.issues.iter().filter(|issue| issue.statements.len() > 1).count();
+    let speaking = analysis
+        .speakers
+        .iter()
+        .filter(|speaker| speaker.kind != claims::SpeakerKind::Author)
+        .count();
+    let shared = analysis
+        .issues
+        .iter()
+        .filter(|issue| issue.statements.len() > 1)
+        .count();
     writeln!(
         out,
         "{} accounts · {speaking} speakers · {} statements · {shared} points at issue · {} contested\n",
@@ -25,15 +33,32 @@ fn write_all(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
         analysis.contested.len()
     )?;
     writeln!(out, "SPEAKERS")?;
-    let width = analysis.speakers.iter().map(|speaker| speaker.name.chars().count()).max().unwrap_or(0).min(40);
+    let width = analysis
+        .speakers
+        .iter()
+        .map(|speaker| speaker.name.chars().count())
+        .max()
+        .unwrap_or(0)
+        .min(40);
     for speaker in &analysis.speakers {
         let roles = speaker.roles.join(", ");
-        writeln!(out, "  {:<width$}  {:<12}  {:>3} mentions  {roles}", speaker.name, speaker.kind, speaker.mentions.len())?;
+        writeln!(
+            out,
+            "  {:<width$}  {:<12}  {:>3} mentions  {roles}",
+            speaker.name,
+            speaker.kind,
+            speaker.mentions.len()
+        )?;
     }
     let mut depth: Vec<usize> = vec![0; analysis.statements.len()];
     for (at, article) in analysis.articles.iter().enumerate() {
         writeln!(out, "\nSTATEMENTS of {}", article.id)?;
-        for (index, statement) in analysis.statements.iter().enumerate().filter(|(_, statement)| statement.article.index() == at) {
+        for (index, statement) in analysis
+            .statements
+            .iter()
+            .enumerate()
+            .filter(|(_, statement)| statement.article.index() == at)
+        {
             depth[index] = chain(analysis, index);
             write_statement(analysis, index, statement, depth[index], out)?;
         }
@@ -48,24 +73,53 @@ fn chain(analysis: &Analysis, index: usize) -> usize {
     let mut outer = analysis.statements[index].inside;
     while let Some(next) = outer {
         depth += 1;
-        outer = analysis.statements.get(next.index()).and_then(|statement| statement.inside);
+        outer = analysis
+            .statements
+            .get(next.index())
+            .and_then(|statement| statement.inside);
     }
     depth
 }
 
 fn words(analysis: &Analysis, statement: &Statement, spans: &[Span]) -> String {
-    let text = analysis.articles.get(statement.article.index()).map_or("", |article| article.text.as_str());
-    let parts: Vec<String> = spans.iter().map(|span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let text = analysis
+        .articles
+        .get(statement.article.index())
+        .map_or("", |article| article.text.as_str());
+    let parts: Vec<String> = spans
+        .iter()
+        .map(|span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
     parts.join(" … ")
 }
 
-fn write_statement(analysis: &Analysis, index: usize, statement: &Statement, depth: usize, out: &mut String) -> core::fmt::Result {
+fn write_statement(
+    analysis: &Analysis,
+    index: usize,
+    statement: &Statement,
+    depth: usize,
+    out: &mut String,
+) -> core::fmt::Result {
     let indent = "    ".repeat(depth);
     let part = |spans| words(analysis, statement, spans);
     let speaker = name(analysis, statement.speaker);
-    writeln!(out, "  {indent}s{} {speaker} {} ({}, {}, {})", index + 1, statement.act, statement.form, statement.factuality, statement.engagement)?;
+    writeln!(
+        out,
+        "  {indent}s{} {speaker} {} ({}, {}, {})",
+        index + 1,
+        statement.act,
+        statement.form,
+        statement.factuality,
+        statement.engagement
+    )?;
     let source = part(&statement.source);
-    writeln!(out, "  {indent}   {} | {} | {}", or_dash(&source), or_dash(&part(&statement.cue)), or_dash(&part(&statement.content)))?;
+    writeln!(
+        out,
+        "  {indent}   {} | {} | {}",
+        or_dash(&source),
+        or_dash(&part(&statement.cue)),
+        or_dash(&part(&statement.content))
+    )?;
     writeln!(out, "  {indent}   {}", statement.rule)
 }
 
@@ -74,16 +128,29 @@ fn or_dash(words: &str) -> &str {
 }
 
 fn name(analysis: &Analysis, speaker: Option<SpeakerId>) -> &str {
-    speaker.and_then(|id| analysis.speakers.get(id.index())).map_or("(nobody named)", |speaker| &speaker.name)
+    speaker
+        .and_then(|id| analysis.speakers.get(id.index()))
+        .map_or("(nobody named)", |speaker| &speaker.name)
 }
 
 fn write_matrix(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
     writeln!(out, "\nWHO STANDS WHERE   ▲ for  ▼ against  ● neutral  ○ unclear")?;
-    let shown: Vec<_> = analysis.issues.iter().filter(|issue| issue.statements.len() > 1).take(ISSUES).collect();
+    let shown: Vec<_> = analysis
+        .issues
+        .iter()
+        .filter(|issue| issue.statements.len() > 1)
+        .take(ISSUES)
+        .collect();
     for (at, issue) in shown.iter().enumerate() {
         writeln!(out, "  {}  {}", at + 1, issue.label)?;
     }
-    let width = analysis.speakers.iter().map(|speaker| speaker.name.chars().count()).max().unwrap_or(0).min(40);
+    let width = analysis
+        .speakers
+        .iter()
+        .map(|speaker| speaker.name.chars().count())
+        .max()
+        .unwrap_or(0)
+        .min(40);
     let heads: Vec<String> = (1..=shown.len()).map(|at| format!("{at:^4}")).collect();
     writeln!(out, "  {:<width$}  {}", "", heads.concat())?;
     for (at, speaker) in analysis.speakers.iter().enumerate() {
@@ -109,7 +176,11 @@ fn write_matrix(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
         }
     }
     let rest = analysis.issues.len() - shown.len();
-    if rest > 0 { writeln!(out, "  and {rest} points that fewer speak on") } else { Ok(()) }
+    if rest > 0 {
+        writeln!(out, "  and {rest} points that fewer speak on")
+    } else {
+        Ok(())
+    }
 }
 
 fn write_contests(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
@@ -121,7 +192,10 @@ fn write_contests(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
         writeln!(out, "  {}: {}", contest.kind, contest.why)?;
         for StatementId(id) in contest.evidence {
             if let Some(statement) = analysis.statements.get(id as usize) {
-                let article = analysis.articles.get(statement.article.index()).map_or("", |article| article.id.as_str());
+                let article = analysis
+                    .articles
+                    .get(statement.article.index())
+                    .map_or("", |article| article.id.as_str());
                 writeln!(
                     out,
                     "    {article} s{} {} | {} | {}",

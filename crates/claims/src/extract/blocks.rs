@@ -10,7 +10,11 @@ use crate::{Act, Engagement, Factuality, Form, Span};
 /// A plain assertion of `content`.
 fn assertion(source: Vec<Span>, cue: Vec<Span>, content: Vec<Span>, rule: &str) -> Draft {
     Draft {
-        voice: if source.is_empty() { Voice::Previous } else { Voice::Source },
+        voice: if source.is_empty() {
+            Voice::Previous
+        } else {
+            Voice::Source
+        },
         source,
         cue,
         content,
@@ -22,6 +26,7 @@ fn assertion(source: Vec<Span>, cue: Vec<Span>, content: Vec<Span>, rule: &str) 
         engagement: Engagement::Neutral,
         rule: rule.to_owned(),
         nominal: false,
+        topical: false,
         inside: None,
     }
 }
@@ -32,24 +37,64 @@ pub(crate) fn byline(paragraph: &Paragraph<'_>) -> Option<Span> {
     if words.len() > 20 || !matches!(paragraph.class(0)?, Class::Dash | Class::Hyphen) {
         return None;
     }
-    let handle = words.iter().position(|word| word.lower.starts_with('@') && word.lower.len() > 1)?;
-    let end = if words.get(handle + 1).is_some_and(|word| word.text == ")") { handle + 1 } else { handle };
-    let dated = words[end..].iter().any(|word| is_time(&word.lower) || word.class == Class::Number);
-    (handle > 1 && dated).then(|| paragraph.span(&(1..end + 1))).flatten()
+    let handle = words
+        .iter()
+        .position(|word| word.lower.starts_with('@') && word.lower.len() > 1)?;
+    let end = if words.get(handle + 1).is_some_and(|word| word.text == ")") {
+        handle + 1
+    } else {
+        handle
+    };
+    let dated = words[end..]
+        .iter()
+        .any(|word| is_time(&word.lower) || word.class == Class::Number);
+    (handle > 1 && dated)
+        .then(|| paragraph.span(&(1..end + 1)))
+        .flatten()
 }
 
 /// The post whose author is given in the line after it.
 pub(crate) fn post(author: Span, content: Span) -> Draft {
-    Draft { form: Form::Post, ..assertion(vec![author], Vec::new(), vec![content], "a block with its author beneath: a post") }
+    Draft {
+        form: Form::Post,
+        ..assertion(
+            vec![author],
+            Vec::new(),
+            vec![content],
+            "a block with its author beneath: a post",
+        )
+    }
 }
 
 /// Words that stand before a colon in headlines and speak for nobody.
 fn is_label(lower: &str) -> bool {
     matches!(
         lower,
-        "breaking" | "new" | "update" | "updated" | "watch" | "video" | "photo" | "photos" | "exclusive" | "report"
-            | "note" | "related" | "more" | "read" | "opinion" | "analysis" | "live" | "correction" | "poll" | "q" | "a"
-            | "see" | "here" | "alert" | "developing"
+        "breaking"
+            | "new"
+            | "update"
+            | "updated"
+            | "watch"
+            | "video"
+            | "photo"
+            | "photos"
+            | "exclusive"
+            | "report"
+            | "note"
+            | "related"
+            | "more"
+            | "read"
+            | "opinion"
+            | "analysis"
+            | "live"
+            | "correction"
+            | "poll"
+            | "q"
+            | "a"
+            | "see"
+            | "here"
+            | "alert"
+            | "developing"
     )
 }
 
@@ -61,20 +106,28 @@ pub(crate) fn colon(paragraph: &Paragraph<'_>, sentence: &Range<usize>, colon: u
         from += 1;
     }
     let name = paragraph.phrase_after(from, colon)?;
-    if paragraph.words[name.clone()].iter().any(|word| is_label(&word.lower)) {
+    if paragraph.words[name.clone()]
+        .iter()
+        .any(|word| is_label(&word.lower))
+    {
         return None;
     }
     let quoted = paragraph.class(colon + 1) == Some(Class::OpenQuote);
     let between = name.end..colon;
     let apposed = between.is_empty() || paragraph.class(name.end) == Some(Class::Comma);
-    let capitals = paragraph.words[name.clone()].iter().all(|word| word.class == Class::Capital);
+    let capitals = paragraph.words[name.clone()]
+        .iter()
+        .all(|word| word.class == Class::Capital);
     let transcript = between.is_empty() && capitals && name.len() <= 4 && colon + 3 < sentence.end;
     if !(quoted && apposed || transcript && from == level.start) {
         return None;
     }
     let source = paragraph.span(&name)?;
     let mut content = if quoted {
-        paragraph.quote(colon + 1).map_or_else(|| paragraph.span(&(colon + 1..level.end)), |quote| Some(quote.span))?
+        paragraph.quote(colon + 1).map_or_else(
+            || paragraph.span(&(colon + 1..level.end)),
+            |quote| Some(quote.span),
+        )?
     } else {
         paragraph.span(&(colon + 1..level.end))?
     };
@@ -83,11 +136,21 @@ pub(crate) fn colon(paragraph: &Paragraph<'_>, sentence: &Range<usize>, colon: u
     }
     Some(Draft {
         form: if quoted { Form::Direct } else { Form::Indirect },
-        ..assertion(vec![source], vec![paragraph.words[colon].span], vec![content], "a name, a colon and the words")
+        ..assertion(
+            vec![source],
+            vec![paragraph.words[colon].span],
+            vec![content],
+            "a name, a colon and the words",
+        )
     })
 }
 
 /// The quotation that a paragraph or sentence consists of, with nobody named beside it.
 pub(crate) fn bare_quotation(content: Span) -> Draft {
-    assertion(Vec::new(), Vec::new(), vec![content], "a quotation without words of reporting: the speaker before goes on")
+    assertion(
+        Vec::new(),
+        Vec::new(),
+        vec![content],
+        "a quotation without words of reporting: the speaker before goes on",
+    )
 }

@@ -27,6 +27,8 @@ pub(crate) struct Draft {
     pub(crate) voice: Voice,
     /// The cue is a noun ("denial"), so the statement can be the object of another.
     pub(crate) nominal: bool,
+    /// The content is a topic that the cue only names ("discussed the dam"): no side is taken by it.
+    pub(crate) topical: bool,
     /// The draft (of the same article) that reports it.
     pub(crate) inside: Option<usize>,
 }
@@ -39,6 +41,10 @@ impl Draft {
 
     /// Where it stands: the cue, or the content where there is none.
     pub(crate) fn anchor(&self) -> Option<Span> {
-        self.cue.first().or(self.content.first()).or(self.source.first()).copied()
+        self.cue
+            .first()
+            .or(self.content.first())
+            .or(self.source.first())
+            .copied()
     }
 }

@@ -8,6 +8,10 @@ use crate::words::Class;
 use crate::{Act, Factuality};
 
 /// A cue found in a paragraph.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own that a verb has or has not"
+)]
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
     /// With its auxiliaries, negation and adverbs.
@@ -26,11 +30,16 @@ pub(crate) struct Group {
 /// Finds the cue that starts at word `at`, not reaching outside `level`.
 pub(crate) fn find(paragraph: &Paragraph<'_>, at: usize, level: &Range<usize>) -> Option<Group> {
     let word = paragraph.words.get(at)?;
-    if matches!(word.class, Class::Comma | Class::Stop | Class::OpenQuote | Class::CloseQuote) {
+    if matches!(
+        word.class,
+        Class::Comma | Class::Stop | Class::OpenQuote | Class::CloseQuote
+    ) {
         return None;
     }
     for (cue, inflection) in Lexicon::get().starting_with(&word.lower) {
-        let Some(end) = match_rest(paragraph, at, level.end, cue) else { continue };
+        let Some(end) = match_rest(paragraph, at, level.end, cue) else {
+            continue;
+        };
         if cue.pos == Pos::Verb && is_noun_here(paragraph, at, level, *inflection, cue) {
             continue;
         }
@@ -55,7 +64,10 @@ pub(crate) fn find(paragraph: &Paragraph<'_>, at: usize, level: &Range<usize>) -
 /// The noun that the word can be, whatever else it is.
 pub(crate) fn find_noun(paragraph: &Paragraph<'_>, at: usize, level: &Range<usize>) -> Option<Group> {
     let word = paragraph.words.get(at)?;
-    let (cue, inflection) = Lexicon::get().starting_with(&word.lower).iter().find(|(cue, _)| cue.pos == Pos::Noun)?;
+    let (cue, inflection) = Lexicon::get()
+        .starting_with(&word.lower)
+        .iter()
+        .find(|(cue, _)| cue.pos == Pos::Noun)?;
     let range = at..(at + 1).min(level.end);
     Some(Group {
         range,
@@ -92,28 +104,62 @@ fn match_rest(paragraph: &Paragraph<'_>, at: usize, high: usize, cue: &Cue) -> O
 }
 
 /// "the claim", "his reports", "of charges": the form of a verb, but a noun.
-fn is_noun_here(paragraph: &Paragraph<'_>, at: usize, level: &Range<usize>, inflection: Inflection, cue: &Cue) -> bool {
+fn is_noun_here(
+    paragraph: &Paragraph<'_>,
+    at: usize,
+    level: &Range<usize>,
+    inflection: Inflection,
+    cue: &Cue,
+) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&i| i >= level.start) else {
         return matches!(inflection, Inflection::Base | Inflection::Third);
     };
     let class = paragraph.class(before);
     match inflection {
-        Inflection::Base => !matches!(
-            class,
-            Some(
-                Class::Pronoun | Class::To | Class::Auxiliary | Class::Negation | Class::Adverb | Class::Subordinator
-                    | Class::Capital | Class::Word | Class::Number
-            )
-        ) && !matches!(paragraph.lower(before), "some" | "many" | "others" | "both" | "few" | "most")
-            || (class == Some(Class::Word) && !paragraph.lower(before).ends_with('s') && paragraph.lower(before) != "people"
-                || class == Some(Class::Capital) && !paragraph.lower(before).ends_with('s')) && inflection == Inflection::Base && !past_is_base(cue),
+        Inflection::Base => {
+            !matches!(
+                class,
+                Some(
+                    Class::Pronoun
+                        | Class::To
+                        | Class::Auxiliary
+                        | Class::Negation
+                        | Class::Adverb
+                        | Class::Subordinator
+                        | Class::Capital
+                        | Class::Word
+                        | Class::Number
+                )
+            ) && !matches!(
+                paragraph.lower(before),
+                "some" | "many" | "others" | "both" | "few" | "most"
+            ) || (class == Some(Class::Word)
+                && !paragraph.lower(before).ends_with('s')
+                && paragraph.lower(before) != "people"
+                || class == Some(Class::Capital) && !paragraph.lower(before).ends_with('s'))
+                && inflection == Inflection::Base
+                && !past_is_base(cue)
+        }
         Inflection::Third => matches!(
             class,
-            Some(Class::Determiner | Class::Possessive | Class::Preposition | Class::Number | Class::Hyphen | Class::Conjunction | Class::Verb)
+            Some(
+                Class::Determiner
+                    | Class::Possessive
+                    | Class::Preposition
+                    | Class::Number
+                    | Class::Hyphen
+                    | Class::Conjunction
+                    | Class::Verb
+            )
         ),
         Inflection::Past | Inflection::Participle => {
-            matches!(class, Some(Class::Determiner | Class::Possessive | Class::Preposition | Class::Hyphen))
-                && !matches!(paragraph.lower(before), "some" | "many" | "others" | "both" | "all" | "few" | "most" | "several")
+            matches!(
+                class,
+                Some(Class::Determiner | Class::Possessive | Class::Preposition | Class::Hyphen)
+            ) && !matches!(
+                paragraph.lower(before),
+                "some" | "many" | "others" | "both" | "all" | "few" | "most" | "several"
+            )
         }
         Inflection::Ing => matches!(class, Some(Class::Determiner | Class::Possessive | Class::Hyphen)),
     }
@@ -134,8 +180,24 @@ impl Group {
             match paragraph.class(at) {
                 Some(Class::Auxiliary) => {
                     let lower = paragraph.lower(at);
-                    be |= matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'re" | "’re" | "am" | "'m" | "’m");
-                    self.modal |= matches!(lower, "would" | "will" | "could" | "may" | "might" | "can" | "must" | "should" | "shall");
+                    be |= matches!(
+                        lower,
+                        "is" | "are"
+                            | "was"
+                            | "were"
+                            | "be"
+                            | "been"
+                            | "being"
+                            | "'re"
+                            | "’re"
+                            | "am"
+                            | "'m"
+                            | "’m"
+                    );
+                    self.modal |= matches!(
+                        lower,
+                        "would" | "will" | "could" | "may" | "might" | "can" | "must" | "should" | "shall"
+                    );
                     start = at;
                 }
                 Some(Class::Negation) => {
@@ -186,10 +248,22 @@ impl Group {
         };
         if self.negated {
             let (act, factuality, turns) = negate(cue.act);
-            return (act, factuality, format!("“{words}”: {kind} of {what}; negated, so {turns}"));
+            return (
+                act,
+                factuality,
+                format!("“{words}”: {kind} of {what}; negated, so {turns}"),
+            );
         }
-        let factuality = if self.modal && cue.pos == Pos::Verb { Factuality::Unknown } else { cue.factuality };
-        let modal = if self.modal { "; with a modal, so uncommitted" } else { "; not negated" };
+        let factuality = if self.modal && cue.pos == Pos::Verb {
+            Factuality::Unknown
+        } else {
+            cue.factuality
+        };
+        let modal = if self.modal {
+            "; with a modal, so uncommitted"
+        } else {
+            "; not negated"
+        };
         (cue.act, factuality, format!("“{words}”: {kind} of {what}{modal}"))
     }
 }
@@ -201,7 +275,9 @@ fn negate(act: Act) -> (Act, Factuality, &'static str) {
         Act::Believes => (Act::Doubts, Factuality::ProbableNot, "it is doubted"),
         Act::Denies | Act::Disputes | Act::Doubts => (Act::Withholds, Factuality::Unknown, "it is left open"),
         Act::Accepts => (Act::Disputes, Factuality::CertainNot, "it is not accepted"),
-        Act::Questions | Act::Presses | Act::Withholds => (Act::Withholds, Factuality::Unknown, "it is not raised"),
+        Act::Questions | Act::Presses | Act::Withholds => {
+            (Act::Withholds, Factuality::Unknown, "it is not raised")
+        }
         Act::Demands | Act::Promises => (Act::Declines, Factuality::Unknown, "it is declined"),
         Act::Declines => (Act::Asserts, Factuality::Possible, "it is not refused"),
     }

@@ -1,6 +1,7 @@
 //! A document to its statements, by plain rules over words.
 
 mod blocks;
+mod contents;
 mod draft;
 mod group;
 mod nesting;
@@ -46,18 +47,23 @@ impl Reader {
         mentions: &mut Vec<RawMention>,
         common: &mut HashSet<String>,
     ) -> bool {
-        let Some(range) = document.paragraphs().get(self.paragraph).cloned() else { return false };
+        let Some(range) = document.paragraphs().get(self.paragraph).cloned() else {
+            return false;
+        };
         self.paragraph += 1;
         let paragraph = Paragraph::read(document, range, quotes, &mut self.sentence, &mut self.quote);
-        let Some(whole) = paragraph.span(&(0..paragraph.words.len())) else { return true };
+        let Some(whole) = paragraph.span(&(0..paragraph.words.len())) else {
+            return true;
+        };
         find_mentions(&paragraph, mentions);
         for word in &paragraph.words {
             if matches!(word.class, Class::Word | Class::Verb) && !common.contains(&word.lower) {
                 common.insert(word.lower.clone());
             }
         }
-        if let Some(author) = blocks::byline(&paragraph) {
-            self.drafts.extend(self.before.take().map(|content| blocks::post(author, content)));
+        if let Some(author) = byline(&paragraph) {
+            self.drafts
+                .extend(self.before.take().map(|content| blocks::post(author, content)));
             return true;
         }
         let first = self.drafts.len();
@@ -74,12 +80,19 @@ impl Reader {
 
     /// Bytes read so far.
     pub(crate) fn done(&self, document: &Document) -> usize {
-        let next = document.paragraphs().get(self.paragraph).and_then(|range| document.tokens().get(range.start as usize));
+        let next = document
+            .paragraphs()
+            .get(self.paragraph)
+            .and_then(|range| document.tokens().get(range.start as usize));
         next.map_or(document.text().len(), |token| token.span.start as usize)
     }
 
     fn read_sentence(&mut self, paragraph: &Paragraph<'_>, range: core::ops::Range<usize>) {
-        let mut sentence = verbs::Sentence { paragraph, range: range.clone(), last_source: None };
+        let mut sentence = verbs::Sentence {
+            paragraph,
+            range: range.clone(),
+            last_source: None,
+        };
         let mut at = range.start;
         while at < range.end {
             if paragraph.class(at) == Some(Class::Colon) {
@@ -93,7 +106,9 @@ impl Reader {
                 continue;
             };
             let draft = match group.cue.pos {
-                Pos::Verb => sentence.verb(&group).or_else(|| sentence.noun_reading(at, &level)),
+                Pos::Verb => sentence
+                    .verb(&group)
+                    .or_else(|| sentence.noun_reading(at, &level)),
                 Pos::Adjective => sentence.verb(&group),
                 Pos::Noun => sentence.noun(&group),
                 Pos::Preposition => sentence.preposition(&group),
@@ -102,7 +117,11 @@ impl Reader {
             if draft.is_none() && group.cue.takes.has(Takes::QUOTE) {
                 self.announce(paragraph, &sentence, &group, &range);
             }
-            at = if draft.is_some() { group.range.end.max(at + 1) } else { at + 1 };
+            at = if draft.is_some() {
+                group.range.end.max(at + 1)
+            } else {
+                at + 1
+            };
             self.drafts.extend(draft);
         }
     }
@@ -115,7 +134,12 @@ impl Reader {
         group: &group::Group,
         range: &core::ops::Range<usize>,
     ) {
-        if paragraph.words.last().is_some_and(|word| word.class == Class::Colon) && range.end == paragraph.words.len() {
+        if paragraph
+            .words
+            .last()
+            .is_some_and(|word| word.class == Class::Colon)
+            && range.end == paragraph.words.len()
+        {
             self.announced = sentence.announcement(group);
         }
     }
@@ -126,36 +150,64 @@ impl Reader {
             if paragraph.class(at) != Some(Class::OpenQuote) {
                 continue;
             }
-            let Some(quote) = paragraph.quote(at).copied() else { continue };
-            let opens = quote.open == paragraph.words[at].span && quote.parent.is_none() && quote.continues.is_none();
+            let Some(quote) = paragraph.quote(at).copied() else {
+                continue;
+            };
+            let opens =
+                quote.open == paragraph.words[at].span && quote.parent.is_none() && quote.continues.is_none();
             let starts = paragraph.sentences.iter().any(|sentence| sentence.start == at);
             if !opens || !starts || self.drafts[first..].iter().any(|draft| covers(draft, quote.span)) {
                 continue;
             }
             if let Some(draft) = self.announced.take() {
-                self.drafts.push(Draft { content: vec![quote.span], ..draft });
+                self.drafts.push(Draft {
+                    content: vec![quote.span],
+                    ..draft
+                });
             } else if let Some(draft) = self.drafts[first..].iter_mut().rev().find(|draft| {
-                draft.content.last().is_some_and(|span| span.end <= quote.span.start && quoted(*span, paragraph.quotes))
+                draft
+                    .content
+                    .last()
+                    .is_some_and(|span| span.end <= quote.span.start && quoted(*span, paragraph.quotes))
             }) {
                 draft.content.push(quote.span);
-            } else if at == 0 && self.drafts.iter().rev().take(8).any(|draft| draft.form == Form::Direct) {
+            } else if at == 0
+                && self
+                    .drafts
+                    .iter()
+                    .rev()
+                    .take(8)
+                    .any(|draft| draft.form == Form::Direct)
+            {
                 self.drafts.push(blocks::bare_quotation(quote.span));
             }
         }
-        if !paragraph.words.last().is_some_and(|word| word.class == Class::Colon) {
+        if !paragraph
+            .words
+            .last()
+            .is_some_and(|word| word.class == Class::Colon)
+        {
             self.announced = None;
         }
     }
 }
 
 fn covers(draft: &Draft, span: Span) -> bool {
-    draft.content.iter().chain(&draft.source).chain(&draft.cue).any(|part| part.overlaps(span))
+    draft
+        .content
+        .iter()
+        .chain(&draft.source)
+        .chain(&draft.cue)
+        .any(|part| part.overlaps(span))
 }
 
 /// Whether the span is a quotation as a whole.
 fn quoted(span: Span, quotes: &Quotes) -> bool {
     let at = quotes.all.partition_point(|quote| quote.span.start < span.start);
-    quotes.all.get(at).is_some_and(|quote| quote.span.start == span.start && quote.span.end + 1 >= span.end)
+    quotes
+        .all
+        .get(at)
+        .is_some_and(|quote| quote.span.start == span.start && quote.span.end + 1 >= span.end)
 }
 
 fn form(draft: &Draft, quotes: &Quotes) -> Form {
@@ -167,7 +219,10 @@ fn form(draft: &Draft, quotes: &Quotes) -> Form {
     }
     let mixed = draft.content.iter().any(|span| {
         let at = quotes.all.partition_point(|quote| quote.span.start < span.start);
-        quotes.all.get(at).is_some_and(|quote| quote.span.start < span.end)
+        quotes
+            .all
+            .get(at)
+            .is_some_and(|quote| quote.span.start < span.end)
     });
     if mixed { Form::Mixed } else { Form::Indirect }
 }

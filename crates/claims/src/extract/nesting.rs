@@ -13,11 +13,17 @@ const DEPTH: usize = 32;
 pub(crate) fn nest(drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| draft.anchor().is_some());
     drafts.sort_by_key(|draft| (draft.content_hull().or(draft.anchor()), draft.anchor()));
-    let mut parts: Vec<(Span, usize)> =
-        drafts.iter().enumerate().flat_map(|(at, draft)| draft.content.iter().map(move |&span| (span, at))).collect();
+    let mut parts: Vec<(Span, usize)> = drafts
+        .iter()
+        .enumerate()
+        .flat_map(|(at, draft)| draft.content.iter().map(move |&span| (span, at)))
+        .collect();
     parts.sort_by_key(|&(span, at)| (span.start, core::cmp::Reverse(span.end), at));
-    let mut anchors: Vec<(Span, usize)> =
-        drafts.iter().enumerate().filter_map(|(at, draft)| draft.cue.first().map(|&cue| (cue, at))).collect();
+    let mut anchors: Vec<(Span, usize)> = drafts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, draft)| draft.cue.first().map(|&cue| (cue, at)))
+        .collect();
     anchors.sort_unstable();
     let size = |draft: &Draft| extent(draft).len();
     let mut open: Vec<(Span, usize)> = Vec::new();
@@ -33,7 +39,9 @@ pub(crate) fn nest(drafts: &mut Vec<Draft>) {
             .rev()
             .take(DEPTH)
             .filter(|(span, outer)| {
-                *outer != at && span.contains(cue) && (size(&drafts[*outer]), at) > (size(&drafts[at]), *outer)
+                *outer != at
+                    && span.contains(cue)
+                    && (size(&drafts[*outer]), at) > (size(&drafts[at]), *outer)
             })
             .min_by_key(|(span, _)| span.len())
             .map(|&(_, outer)| outer);
@@ -47,7 +55,10 @@ pub(crate) fn drop_ownerless(drafts: &mut Vec<Draft>, text: &str) {
     let ownerless = |draft: &Draft| {
         draft.inside.is_none()
             && draft.source.first().is_some_and(|source| {
-                matches!(source.of(text).to_lowercase().as_str(), "i" | "we" | "you" | "my" | "our" | "your" | "it" | "there" | "its")
+                matches!(
+                    source.of(text).to_lowercase().as_str(),
+                    "i" | "we" | "you" | "my" | "our" | "your" | "it" | "there"
+                )
             })
     };
     let mut kept = 0;
@@ -75,7 +86,9 @@ fn clip(drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&at| core::cmp::Reverse(extent(&drafts[at]).len()));
     for at in order {
-        let Some(hull) = drafts[at].inside.and_then(|outer| drafts[outer].content_hull()) else { continue };
+        let Some(hull) = drafts[at].inside.and_then(|outer| drafts[outer].content_hull()) else {
+            continue;
+        };
         let content = &mut drafts[at].content;
         content.retain(|span| span.overlaps(hull));
         for span in content {

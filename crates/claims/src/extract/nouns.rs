@@ -27,17 +27,22 @@ impl Sentence<'_, '_> {
         }
         let takes = group.cue.takes;
         let clause = next < level.end && p.class(next) == Some(Class::That) && takes.has(Takes::CLAUSE);
-        let about = next < level.end && takes.has(Takes::ABOUT) && matches!(p.lower(next), "of" | "about" | "on" | "over")
+        let about = next < level.end
+            && takes.has(Takes::ABOUT)
+            && matches!(p.lower(next), "of" | "about" | "on" | "over")
             || next < level.end && takes.has(Takes::INFINITIVE) && p.class(next) == Some(Class::To);
         let content = if clause {
             let end = self.clause_end(group, next, &level);
             p.span(&(next + 1..end.max(next + 1)))
         } else if about && source.is_some() {
-            p.phrase_after(next + 1, level.end).and_then(|range| p.span(&range))
+            p.phrase_after(next + 1, level.end)
+                .and_then(|range| p.span(&range))
         } else {
             None
         };
-        if source.is_none() && !clause || source.is_some() && content.is_none() && group.cue.act == Act::Asserts {
+        if source.is_none() && !clause
+            || source.is_some() && content.is_none() && group.cue.act == Act::Asserts
+        {
             return None;
         }
         let content: Vec<Span> = content.into_iter().collect();
@@ -47,7 +52,11 @@ impl Sentence<'_, '_> {
             rule = format!("“{}” of something negated: a denial", p.words[at].text);
         }
         Some(Draft {
-            voice: if source.is_some() { Voice::Source } else { Voice::Nobody },
+            voice: if source.is_some() {
+                Voice::Source
+            } else {
+                Voice::Nobody
+            },
             source: source.into_iter().collect(),
             cue: vec![p.words[at].span],
             content,
@@ -59,6 +68,7 @@ impl Sentence<'_, '_> {
             engagement: group.cue.engagement,
             rule,
             nominal: true,
+            topical: false,
             inside: None,
         })
     }
@@ -72,7 +82,9 @@ impl Sentence<'_, '_> {
                     let owner = p.phrase_before(at, low)?;
                     return p.span(&(owner.start..at + 1));
                 }
-                Some(Class::Determiner) if matches!(p.lower(at), "his" | "her" | "their" | "its" | "our" | "my") => {
+                Some(Class::Determiner)
+                    if matches!(p.lower(at), "his" | "her" | "their" | "its" | "our" | "my") =>
+                {
                     return Some(p.words[at].span);
                 }
                 Some(Class::Word | Class::Adverb | Class::Number | Class::Capital) => {}
@@ -136,6 +148,7 @@ impl Sentence<'_, '_> {
             rule,
             voice: Voice::Source,
             nominal: false,
+            topical: false,
             inside: None,
         })
     }
@@ -149,7 +162,11 @@ impl Sentence<'_, '_> {
             high -= 1;
         }
         let parts = [level.start..group.head, group.head + 1..high];
-        let content: Vec<Span> = parts.iter().filter(|part| !part.is_empty()).filter_map(|part| p.span(part)).collect();
+        let content: Vec<Span> = parts
+            .iter()
+            .filter(|part| !part.is_empty())
+            .filter_map(|part| p.span(part))
+            .collect();
         if content.is_empty() {
             return None;
         }
@@ -167,6 +184,7 @@ impl Sentence<'_, '_> {
             rule: format!("{rule}; nobody is named"),
             voice: Voice::Nobody,
             nominal: false,
+            topical: false,
             inside: None,
         })
     }

@@ -8,13 +8,22 @@ use std::collections::HashMap;
 
 use proposition::{Proposition, sign_of};
 
-use crate::{Act, Analysis, Issue, Position, SpeakerId, Stance, StatementId};
+use crate::{Analysis, Issue, Position, SpeakerId, Stance, StatementId};
+
+/// What kind of cue a statement has, as far as a stance depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Nature {
+    /// A noun ("denial"), so that the statement can be what another is about.
+    pub(crate) nominal: bool,
+    /// A verb that names a topic ("discussed"), so that no side is taken by it.
+    pub(crate) topical: bool,
+}
 
 /// What the modules here read.
 pub(super) struct Context<'a> {
     analysis: &'a Analysis,
-    /// Whether a statement's cue is a noun.
-    nominal: &'a [bool],
+    /// By statement.
+    nature: &'a [Nature],
     /// The statements directly inside each.
     children: Vec<Vec<StatementId>>,
 }
@@ -22,29 +31,44 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     fn text(&self, id: StatementId) -> &str {
         let article = self.analysis.statements[id.index()].article;
-        self.analysis.articles.get(article.index()).map_or("", |article| &article.text)
+        self.analysis
+            .articles
+            .get(article.index())
+            .map_or("", |article| &article.text)
     }
 }
 
 /// The issues of an analysis whose statements and speakers are known, most contested and most discussed first.
-pub(crate) fn find(analysis: &Analysis, nominal: &[bool]) -> Vec<Issue> {
+pub(crate) fn find(analysis: &Analysis, nature: &[Nature]) -> Vec<Issue> {
     let mut children = vec![Vec::new(); analysis.statements.len()];
     for (at, statement) in analysis.statements.iter().enumerate() {
         if let Some(inside) = statement.inside {
             children[inside.index()].push(StatementId::from_index(at));
         }
     }
-    let context = Context { analysis, nominal, children };
+    let context = Context {
+        analysis,
+        nature,
+        children,
+    };
     let propositions = propositions(&context);
     let clusters = cluster::group(&propositions);
-    let mut issues: Vec<Issue> = clusters.iter().map(|members| build(&context, &propositions, members)).collect();
+    let mut issues: Vec<Issue> = clusters
+        .iter()
+        .map(|members| build(&context, &propositions, members))
+        .collect();
     issues.sort_by_cached_key(|issue| {
         let has = |stance| issue.positions.iter().any(|position| position.stance == stance);
         let opposed = has(Stance::For) && has(Stance::Against);
         let mut who: Vec<SpeakerId> = issue.positions.iter().map(|position| position.speaker).collect();
         who.sort_unstable();
         who.dedup();
-        core::cmp::Reverse((opposed && who.len() > 1, who.len(), opposed, issue.statements.len()))
+        core::cmp::Reverse((
+            opposed && who.len() > 1,
+            who.len(),
+            opposed,
+            issue.statements.len(),
+        ))
     });
     issues
 }
@@ -61,7 +85,10 @@ fn propositions(context: &Context<'_>) -> Vec<Proposition> {
             article = Some(statement.article);
         }
         let mut proposition = proposition::of(context, StatementId::from_index(at));
-        let about_words = proposition.stems.iter().any(|stem| !stem.starts_with('@') && stem != "#words");
+        let about_words = proposition
+            .stems
+            .iter()
+            .any(|stem| !stem.starts_with('@') && stem != "#words");
         if about_words {
             before = Some(proposition.clone());
         } else if let Some(before) = &before {
@@ -79,16 +106,27 @@ fn build(context: &Context<'_>, propositions: &[Proposition], members: &[usize])
     let mut at_of: HashMap<(SpeakerId, Stance), usize> = HashMap::new();
     for &at in members {
         let statement = &context.analysis.statements[at];
-        let Some(speaker) = statement.speaker else { continue };
-        let sign = if negated { -propositions[at].sign } else { propositions[at].sign };
+        let Some(speaker) = statement.speaker else {
+            continue;
+        };
+        let sign = if negated {
+            -propositions[at].sign
+        } else {
+            propositions[at].sign
+        };
         let stance = match sign {
             1 => Stance::For,
             -1 => Stance::Against,
-            _ if statement.act == Act::Withholds || sign_of(statement.act) == 0 => Stance::Neutral,
+            _ if sign_of(statement.act) == 0 => Stance::Neutral,
             _ => Stance::Unclear,
         };
         let place = *at_of.entry((speaker, stance)).or_insert_with(|| {
-            positions.push(Position { speaker, via: Vec::new(), stance, statements: Vec::new() });
+            positions.push(Position {
+                speaker,
+                via: Vec::new(),
+                stance,
+                statements: Vec::new(),
+            });
             positions.len() - 1
         });
         positions[place].statements.push(StatementId::from_index(at));
@@ -104,5 +142,9 @@ fn build(context: &Context<'_>, propositions: &[Proposition], members: &[usize])
             outer = reporter.inside;
         }
     }
-    Issue { label, statements: members.iter().map(|&at| StatementId::from_index(at)).collect(), positions }
+    Issue {
+        label,
+        statements: members.iter().map(|&at| StatementId::from_index(at)).collect(),
+        positions,
+    }
 }

@@ -46,19 +46,36 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
     let mut sign = 1;
     for _ in 0..DEPTH {
         let statement = &context.analysis.statements[at.index()];
-        let direct = sign_of(statement.act);
+        let topical = context.nature[at.index()].topical && statement.act == Act::Asserts;
+        let direct = if topical { 0 } else { sign_of(statement.act) };
         // A noun that is read as a denial for its negated clause: the clause's own negation is counted below.
-        let clause_negated = statement.content.first().is_some_and(|&span| is_negated(span.of(context.text(at))));
-        let counted = if context.nominal[at.index()] && direct < 0 && clause_negated { 1 } else { direct };
+        let clause_negated = statement
+            .content
+            .first()
+            .is_some_and(|&span| is_negated(span.of(context.text(at))));
+        let counted = if context.nature[at.index()].nominal && direct < 0 && clause_negated {
+            1
+        } else {
+            direct
+        };
         sign *= counted;
-        let Some(&content) = statement.content.first() else {
-            return Proposition { sign, ..Proposition::default() };
+        let Some(&whole) = statement.content.first() else {
+            return Proposition {
+                sign,
+                ..Proposition::default()
+            };
         };
         let leading = context.children[at.index()].iter().copied().find(|&child| {
             let inner = &context.analysis.statements[child.index()];
-            let starts = inner.source.first().or(inner.cue.first()).map_or(u32::MAX, |span| span.start);
+            let starts = inner
+                .source
+                .first()
+                .or(inner.cue.first())
+                .map_or(u32::MAX, |span| span.start);
             let cue = inner.cue.first().map_or(u32::MAX, |span| span.start);
-            context.nominal[child.index()] && starts.min(cue) <= content.start + 6 && cue < content.start + 60
+            context.nature[child.index()].nominal
+                && starts.min(cue) <= whole.start + 6
+                && cue < whole.start + 60
                 && (!inner.content.is_empty() || sign_of(inner.act) < 0)
         });
         if let Some(child) = leading {
@@ -66,20 +83,25 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
             continue;
         }
         let text = context.text(at);
-        let stop = excluded(context, at, content);
-        let hull = Span::new(content.start, stop.unwrap_or(content.end));
+        let stop = excluded(context, at, whole);
+        let hull = Span::new(whole.start, stop.unwrap_or(whole.end));
         let words = hull.of(text);
         let negated = is_negated(words);
         if negated {
             sign = -sign;
         }
-        return Proposition { stems: stems(words), sign, words: Some(hull), negated };
+        return Proposition {
+            stems: stems(words),
+            sign,
+            words: Some(hull),
+            negated,
+        };
     }
     Proposition::default()
 }
 
 /// Where the clause of a noun inside the content starts ("accepted the assurances *that …*"): it is another point.
-fn excluded(context: &Context<'_>, at: StatementId, content: Span) -> Option<u32> {
+fn excluded(context: &Context<'_>, at: StatementId, whole: Span) -> Option<u32> {
     let mut stop = None;
     let mut pending = context.children[at.index()].clone();
     let mut seen = 0;
@@ -89,9 +111,9 @@ fn excluded(context: &Context<'_>, at: StatementId, content: Span) -> Option<u32
             break;
         }
         let inner = &context.analysis.statements[child.index()];
-        if context.nominal[child.index()]
+        if context.nature[child.index()].nominal
             && let (Some(cue), Some(clause)) = (inner.cue.first(), inner.content.first())
-            && content.contains(*clause)
+            && whole.contains(*clause)
         {
             stop = Some(stop.map_or(cue.end, |stop: u32| stop.min(cue.end)));
         }
@@ -102,7 +124,9 @@ fn excluded(context: &Context<'_>, at: StatementId, content: Span) -> Option<u32
 
 /// Words of a text, at most [`WORDS`] that matter.
 fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.'))).map(|word| word.trim_matches(['\'', '’', '.'])).filter(|word| !word.is_empty())
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.')))
+        .map(|word| word.trim_matches(['\'', '’', '.']))
+        .filter(|word| !word.is_empty())
 }
 
 /// Whether the first clause of the words is negated.
@@ -110,7 +134,12 @@ fn is_negated(text: &str) -> bool {
     let mut count = 0;
     for word in split(text).take(9) {
         let lower = word.to_lowercase().replace('’', "'");
-        count += usize::from(matches!(lower.as_str(), "not" | "never" | "no" | "cannot" | "nobody" | "nothing") || lower.ends_with("n't"));
+        count += usize::from(
+            matches!(
+                lower.as_str(),
+                "not" | "never" | "no" | "cannot" | "nobody" | "nothing"
+            ) || lower.ends_with("n't"),
+        );
         if matches!(lower.as_str(), "because" | "who" | "which" | "but") {
             break;
         }
@@ -132,17 +161,54 @@ fn stem(word: &str) -> Option<String> {
     if let Some(country) = country_of(lower).or_else(|| country_of(&format!("{lower}."))) {
         return Some(format!("@{country}"));
     }
-    if is_title(lower) || is_title(&format!("{lower}.")) || is_time(lower) || lower.ends_with("n't") || lower.chars().count() < 2 {
+    if is_title(lower)
+        || is_title(&format!("{lower}."))
+        || is_time(lower)
+        || lower.ends_with("n't")
+        || lower.chars().count() < 2
+    {
         return None;
     }
-    if matches!(lower, "true" | "so" | "says" | "said" | "way" | "people" | "really" | "very" | "going" | "thing" | "things" | "day" | "time" | "lot" | "ever" | "new" | "one" | "two" | "not") {
+    if matches!(
+        lower,
+        "true"
+            | "so"
+            | "says"
+            | "said"
+            | "way"
+            | "people"
+            | "really"
+            | "very"
+            | "going"
+            | "thing"
+            | "things"
+            | "day"
+            | "time"
+            | "lot"
+            | "ever"
+            | "new"
+            | "one"
+            | "two"
+            | "not"
+    ) {
         return None;
     }
     // A cue counts as what it does, so that "accepted the assurances" and "accepted the denial" are one point.
-    for (cue, _) in Lexicon::get().starting_with(lower).iter().filter(|(cue, _)| cue.rest.is_empty()) {
+    for (cue, _) in Lexicon::get()
+        .starting_with(lower)
+        .iter()
+        .filter(|(cue, _)| cue.rest.is_empty())
+    {
         match cue.pos {
-            Pos::Noun if matches!(cue.act, Act::Asserts | Act::Denies | Act::Believes) => return Some("#words".to_owned()),
-            Pos::Verb if !matches!(cue.act, Act::Asserts | Act::Believes | Act::Demands | Act::Promises) => {
+            Pos::Noun if matches!(cue.act, Act::Asserts | Act::Denies | Act::Believes) => {
+                return Some("#words".to_owned());
+            }
+            Pos::Verb
+                if !matches!(
+                    cue.act,
+                    Act::Asserts | Act::Believes | Act::Demands | Act::Promises
+                ) =>
+            {
                 return Some(format!("#{}", cue.act));
             }
             _ => {}
@@ -157,7 +223,10 @@ fn stem(word: &str) -> Option<String> {
 
 /// Cuts the commonest endings.
 fn shorten(lower: &str) -> String {
-    for ending in ["ements", "ement", "ences", "ence", "ances", "ance", "ations", "ation", "ions", "ion", "ings", "ing", "ers", "ies", "ed", "er", "es", "s", "e", "y"] {
+    for ending in [
+        "ements", "ement", "ences", "ence", "ances", "ance", "ations", "ation", "ions", "ion", "ings", "ing",
+        "ers", "ies", "ed", "er", "es", "s", "e", "y",
+    ] {
         if let Some(stem) = lower.strip_suffix(ending)
             && stem.chars().count() >= 3
         {

@@ -18,7 +18,12 @@ pub(crate) struct RawMention {
 #[derive(Debug, Clone)]
 pub(crate) enum What {
     /// Words of the name without its title; titles and descriptions before it as written; "the" before it.
-    Name { words: Vec<String>, role: String, definite: bool, opens_sentence: bool },
+    Name {
+        words: Vec<String>,
+        role: String,
+        definite: bool,
+        opens_sentence: bool,
+    },
     /// In lower case.
     Pronoun(String),
 }
@@ -40,7 +45,22 @@ pub(crate) fn find(paragraph: &Paragraph<'_>, mentions: &mut Vec<RawMention>) {
                 continue;
             }
             let lower = paragraph.lower(at);
-            if matches!(lower, "he" | "she" | "him" | "his" | "her" | "i" | "me" | "my" | "we" | "us" | "our" | "they" | "their" | "them") {
+            if matches!(
+                lower,
+                "he" | "she"
+                    | "him"
+                    | "his"
+                    | "her"
+                    | "i"
+                    | "me"
+                    | "my"
+                    | "we"
+                    | "us"
+                    | "our"
+                    | "they"
+                    | "their"
+                    | "them"
+            ) {
                 mentions.push(RawMention {
                     span: paragraph.words[at].span,
                     what: What::Pronoun(lower.to_owned()),
@@ -62,7 +82,8 @@ fn run_end(paragraph: &Paragraph<'_>, at: usize, high: usize) -> usize {
             Some(Class::Hyphen) => paragraph.class(end + 1) == Some(Class::Capital),
             Some(Class::Preposition) => {
                 paragraph.lower(end) == "of"
-                    && (is_body(paragraph.lower(end - 1)) || is_office(paragraph.lower(end - 1))) && paragraph.class(end + 1) == Some(Class::Capital)
+                    && (is_body(paragraph.lower(end - 1)) || is_office(paragraph.lower(end - 1)))
+                    && paragraph.class(end + 1) == Some(Class::Capital)
             }
             _ => false,
         };
@@ -76,46 +97,137 @@ fn run_end(paragraph: &Paragraph<'_>, at: usize, high: usize) -> usize {
 
 /// Offices that are named with what they are for: "Secretary of State".
 fn is_office(lower: &str) -> bool {
-    matches!(lower, "secretary" | "minister" | "director" | "chief" | "speaker" | "director-general")
+    matches!(
+        lower,
+        "secretary" | "minister" | "director" | "chief" | "speaker" | "director-general"
+    )
 }
 
 /// Words that make a name the name of a body.
 pub(crate) fn is_body(lower: &str) -> bool {
     matches!(
         lower,
-        "department" | "university" | "party" | "inc." | "corp." | "agency" | "committee" | "ministry" | "bank"
-            | "council" | "association" | "press" | "times" | "news" | "post" | "court" | "house" | "senate" | "congress"
-            | "commission" | "bureau" | "institute" | "college" | "union" | "group" | "company" | "office" | "board"
-            | "foundation" | "service" | "army" | "police" | "authority" | "administration" | "campaign" | "center"
-            | "centre" | "society" | "league" | "federation" | "parliament" | "kremlin" | "pentagon" | "journal"
-            | "magazine" | "tribune" | "herald" | "gazette" | "school" | "hospital" | "museum" | "church" | "airlines"
-            | "states" | "nations" | "kingdom" | "network" | "coalition" | "alliance" | "trust" | "fund" | "club"
-            | "industries" | "observer" | "courier" | "register" | "standard" | "works"
+        "department"
+            | "university"
+            | "party"
+            | "inc."
+            | "corp."
+            | "agency"
+            | "committee"
+            | "ministry"
+            | "bank"
+            | "council"
+            | "association"
+            | "press"
+            | "times"
+            | "news"
+            | "post"
+            | "court"
+            | "house"
+            | "senate"
+            | "congress"
+            | "commission"
+            | "bureau"
+            | "institute"
+            | "college"
+            | "union"
+            | "group"
+            | "company"
+            | "office"
+            | "board"
+            | "foundation"
+            | "service"
+            | "army"
+            | "police"
+            | "authority"
+            | "administration"
+            | "campaign"
+            | "center"
+            | "centre"
+            | "society"
+            | "league"
+            | "federation"
+            | "parliament"
+            | "kremlin"
+            | "pentagon"
+            | "journal"
+            | "magazine"
+            | "tribune"
+            | "herald"
+            | "gazette"
+            | "school"
+            | "hospital"
+            | "museum"
+            | "church"
+            | "airlines"
+            | "states"
+            | "nations"
+            | "kingdom"
+            | "network"
+            | "coalition"
+            | "alliance"
+            | "trust"
+            | "fund"
+            | "club"
+            | "industries"
+            | "observer"
+            | "courier"
+            | "register"
+            | "standard"
+            | "works"
     )
 }
 
 /// Adjectives of peoples, which with a noun after them name nobody.
 fn is_people(lower: &str) -> bool {
     crate::speakers::places::country_of(lower).is_some_and(|country| country != lower)
-        || matches!(lower, "republican" | "democratic" | "catholic" | "muslim" | "jewish" | "christian" | "conservative" | "liberal")
+        || matches!(
+            lower,
+            "republican"
+                | "democratic"
+                | "catholic"
+                | "muslim"
+                | "jewish"
+                | "christian"
+                | "conservative"
+                | "liberal"
+        )
 }
 
-fn name(paragraph: &Paragraph<'_>, sentence: usize, from: usize, end: usize, leads: bool) -> Option<RawMention> {
+fn name(
+    paragraph: &Paragraph<'_>,
+    sentence: usize,
+    from: usize,
+    end: usize,
+    leads: bool,
+) -> Option<RawMention> {
     let next = paragraph.class(end);
     let hyphened = (from..end).any(|at| paragraph.class(at) == Some(Class::Hyphen));
     if hyphened && next == Some(Class::Word) {
         return None;
     }
     let words = &paragraph.words[from..end];
-    let title = words[..words.len() - 1].iter().rposition(|word| is_title(&word.lower)).map_or(0, |at| at + 1);
+    let title = words[..words.len() - 1]
+        .iter()
+        .rposition(|word| is_title(&word.lower))
+        .map_or(0, |at| at + 1);
     let mut core = from + title;
     if title > 0 && paragraph.lower(core) == "of" {
         core = (core + 2).min(end);
     }
-    while core + 1 < end && is_people(paragraph.lower(core)) && core == from && title == 0 && paragraph.class(core + 1) == Some(Class::Capital) && is_title(paragraph.lower(core + 1)) {
+    while core + 1 < end
+        && is_people(paragraph.lower(core))
+        && core == from
+        && title == 0
+        && paragraph.class(core + 1) == Some(Class::Capital)
+        && is_title(paragraph.lower(core + 1))
+    {
         core += 1;
     }
-    let words: Vec<String> = paragraph.words[core..end].iter().map(|word| word.text.to_owned()).collect();
+    let words: Vec<String> = paragraph.words[core..end]
+        .iter()
+        .map(|word| word.text.to_owned())
+        .collect();
     let single = words.len() == 1;
     let lower = paragraph.lower(core);
     let alone_adjective = single && title == 0 && (is_people(lower) || next == Some(Class::Word));
@@ -126,7 +238,9 @@ fn name(paragraph: &Paragraph<'_>, sentence: usize, from: usize, end: usize, lea
     let mut role_from = from;
     if core == from {
         let mut at = from;
-        while at > sentence && from - at < 6 && matches!(paragraph.class(at - 1), Some(Class::Word | Class::Capital))
+        while at > sentence
+            && from - at < 6
+            && matches!(paragraph.class(at - 1), Some(Class::Word | Class::Capital))
         {
             at -= 1;
         }
@@ -134,11 +248,20 @@ fn name(paragraph: &Paragraph<'_>, sentence: usize, from: usize, end: usize, lea
             role_from = at;
         }
     }
-    let role = paragraph.words[role_from..core].iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
+    let role = paragraph.words[role_from..core]
+        .iter()
+        .map(|word| word.text)
+        .collect::<Vec<_>>()
+        .join(" ");
     let definite = role_from > sentence && paragraph.lower(role_from - 1) == "the";
     Some(RawMention {
         span: paragraph.span(&(role_from..end))?,
-        what: What::Name { words, role, definite, opens_sentence: from == sentence },
+        what: What::Name {
+            words,
+            role,
+            definite,
+            opens_sentence: from == sentence,
+        },
         leads,
         possessive: next == Some(Class::Possessive),
     })

@@ -1,7 +1,10 @@
 //! Countries under their adjectives and capitals, as far as news uses one for the other.
 
 const PLACES: &[(&str, &[&str])] = &[
-    ("us", &["u.s.", "american", "america", "usa", "united states", "americans"]),
+    (
+        "us",
+        &["u.s.", "american", "america", "usa", "united states", "americans"],
+    ),
     ("russia", &["russian", "moscow", "kremlin", "russians"]),
     ("china", &["chinese", "beijing"]),
     ("britain", &["british", "uk", "u.k.", "united kingdom"]),
@@ -26,5 +29,8 @@ const PLACES: &[(&str, &[&str])] = &[
 
 /// The country that a (lower-case) word stands for.
 pub(crate) fn country_of(lower: &str) -> Option<&'static str> {
-    PLACES.iter().find(|(country, others)| *country == lower || others.contains(&lower)).map(|(country, _)| *country)
+    PLACES
+        .iter()
+        .find(|(country, others)| *country == lower || others.contains(&lower))
+        .map(|(country, _)| *country)
 }

@@ -1,0 +1,75 @@
+//! Short articles with the statements that they make, one construction a file: `tests/statements/*.txt`.
+//!
+//! A file holds an article, a line `----`, and the statements expected: `source | cue | content | form act`, indented
+//! under the statement that they are inside. `UPDATE_EXPECT=1 cargo test` writes the second part anew.
+
+use std::path::Path;
+
+use claims::{Analysis, Article, Span, Statement, StatementId};
+
+fn words(text: &str, spans: &[Span]) -> String {
+    if spans.is_empty() {
+        return "–".to_owned();
+    }
+    spans
+        .iter()
+        .map(|span| span.of(text).replace('\n', " "))
+        .collect::<Vec<_>>()
+        .join(" … ")
+}
+
+fn inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize) -> String {
+    let text = &analysis.articles[0].text;
+    let mut out = String::new();
+    for (at, statement) in analysis
+        .statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| statement.inside == outer)
+    {
+        let Statement {
+            source,
+            cue,
+            content,
+            form,
+            act,
+            ..
+        } = statement;
+        let line = [
+            words(text, source),
+            words(text, cue),
+            words(text, content),
+            format!("{form} {act}"),
+        ]
+        .join(" | ");
+        out += &"    ".repeat(depth);
+        out += &line;
+        out += "\n";
+        out += &inside(analysis, Some(StatementId::from_index(at)), depth + 1);
+    }
+    out
+}
+
+#[test]
+fn statements_are_as_written_in_the_files() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/statements");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    assert!(files.len() >= 10);
+    for file in files {
+        let given = std::fs::read_to_string(&file).unwrap();
+        let (text, _) = given
+            .split_once("\n----\n")
+            .unwrap_or_else(|| panic!("{} has no line ----", file.display()));
+        let article = Article {
+            id: "A".to_owned(),
+            text: text.to_owned(),
+            ..Article::default()
+        };
+        let out = format!("{text}\n----\n{}", inside(&claims::analyze(&[article]), None, 0));
+        expect_test::expect_file![file].assert_eq(&out);
+    }
+}
