@@ -1,5 +1,11 @@
 //! Components in a real browser.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy does not know these functions for tests"
+)]
+
 use std::rc::Rc;
 
 use chart::{Matrix, mark_up};

@@ -151,7 +151,12 @@ impl Cell {
             mark.statements.sort_unstable();
             mark.statements.dedup();
         }
-        let via = |stance| self.marks.iter().find(|mark| mark.stance == stance).map(|mark| &mark.via);
+        let via = |stance| {
+            self.marks
+                .iter()
+                .find(|mark| mark.stance == stance)
+                .map(|mark| &mark.via)
+        };
         // One reporter who has it both ways reports a change of mind, or was misread: no two reporters disagree.
         self.contested = match (via(Stance::For), via(Stance::Against)) {
             (Some(a), Some(b)) => a.iter().any(|id| !b.contains(id)) || b.iter().any(|id| !a.contains(id)),

@@ -80,13 +80,13 @@ fn analysis() -> Analysis {
                 ],
             },
             Issue {
-                label: "nobody’s".into(),
-                statements: Vec::new(),
-                positions: Vec::new(),
+                label: "told once".into(),
+                statements: vec![StatementId(0)],
+                positions: vec![position(2, &[], Stance::For, &[0])],
             },
             Issue {
                 label: "the backing".into(),
-                statements: vec![StatementId(0)],
+                statements: vec![StatementId(0), StatementId(1)],
                 positions: vec![position(1, &[], Stance::For, &[0])],
             },
         ],
@@ -104,21 +104,15 @@ fn analysis() -> Analysis {
 /// One line a row: the speaker, then for each column its marks as stance and statements; `!` for a contested cell.
 fn draw(analysis: &Analysis, columns: usize) -> String {
     let matrix = Matrix::of(analysis, columns);
-    let mut lines = vec![format!(
-        "{:8}|{}",
-        "",
-        matrix
-            .columns
-            .iter()
-            .map(|column| {
-                let label = &analysis.issues[column.issue.index()].label;
-                format!(
-                    " {:28}|",
-                    format!("{label}{}", if column.contested { " !" } else { "" })
-                )
-            })
-            .collect::<String>()
-    )];
+    let line = |head: &str, cells: Vec<String>| {
+        let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:28}")).collect();
+        format!("{head:8}| {}", cells.join("| ")).trim_end().to_owned()
+    };
+    let heads = matrix.columns.iter().map(|column| {
+        let label = &analysis.issues[column.issue.index()].label;
+        format!("{label}{}", if column.contested { " !" } else { "" })
+    });
+    let mut lines = vec![line("", heads.collect())];
     for row in &matrix.rows {
         let cells = row.cells.iter().map(|cell| {
             let marks = cell.marks.iter().map(|mark| {
@@ -126,22 +120,18 @@ fn draw(analysis: &Analysis, columns: usize) -> String {
                 format!("{} {}", mark.stance, ids.join(","))
             });
             let contested = if cell.contested { "! " } else { "" };
-            format!(
-                " {:28}|",
-                format!("{contested}{}", marks.collect::<Vec<_>>().join(" / "))
-            )
+            format!("{contested}{}", marks.collect::<Vec<_>>().join(" / "))
         });
-        lines.push(format!(
-            "{:8}|{}",
-            analysis.speakers[row.speaker.index()].name,
-            cells.collect::<String>()
+        lines.push(line(
+            &analysis.speakers[row.speaker.index()].name,
+            cells.collect(),
         ));
     }
-    lines.push(format!("{} more", matrix.more_columns));
-    lines
-        .iter()
-        .map(|line| format!("{}\n", line.trim_end()))
-        .collect()
+    lines.push(format!(
+        "{} more, {} single\n",
+        matrix.more_columns, matrix.single_columns
+    ));
+    lines.join("\n")
 }
 
 fn check(actual: &str, expected: &Expect) {
@@ -153,10 +143,10 @@ fn a_cell_that_two_reporters_fill_differently_is_contested() {
     check(
         &draw(&analysis(), 8),
         &expect![[r#"
-                    | the bridge !                |
+                    | the bridge !                | the backing
+            Ode     | neutral 0                   | for 0
             Finch   | ! for 1 / against 2         |
-            Ode     | neutral 0                   |
-            0 more
+            0 more, 1 single
         "#]],
     );
 }
@@ -166,10 +156,10 @@ fn issues_beyond_the_room_are_counted() {
     check(
         &draw(&analysis(), 1),
         &expect![[r#"
-                    | the bridge !                |
-            Finch   | ! for 1 / against 2         |
-            Ode     | neutral 0                   |
-            0 more
+                    | the bridge !
+            Finch   | ! for 1 / against 2
+            Ode     | neutral 0
+            1 more, 1 single
         "#]],
     );
 }
