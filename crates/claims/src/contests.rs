@@ -156,7 +156,7 @@ fn incompatible_acts(
                 kind: ContestKind::IncompatibleActs,
                 evidence: [a, b],
                 why: format!(
-                    "{} says that {} {} what {} said; {} says that {} {} {}",
+                    "according to {}, {} {} what {} says; according to {}, {} {} {}",
                     name(analysis, from),
                     name(analysis, actor),
                     of(first).act,
