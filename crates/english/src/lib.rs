@@ -4,6 +4,8 @@
 //! from one file. The crate knows nothing of statements or speakers. Positions are [`Span`]s of bytes into the text
 //! that was read.
 
+#[doc(hidden)]
+pub mod benchmark;
 mod conllu;
 mod document;
 mod entities;

@@ -44,7 +44,6 @@ pub enum ModelError {
 #[derive(Debug)]
 pub(crate) struct Model {
     pub(crate) tags: Vec<Tag>,
-    pub(crate) deps: Vec<Dep>,
     pub(crate) moves: Moves,
     pub(crate) entity_moves: Vec<entities::Move>,
     pub(crate) tokenizer: Tokenizer,
@@ -77,7 +76,6 @@ impl Model {
             entity_tok2vec: Tok2Vec::read(&mut bytes, 0)?,
             entities: Transitions::read(&mut bytes)?,
             tags,
-            deps,
             moves,
             entity_moves,
             tokenizer,

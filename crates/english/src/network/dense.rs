@@ -1,4 +1,4 @@
-use super::kernel::{Matrix, ROWS};
+use super::simd::{Matrix, ROWS, at_scale};
 use super::{ACTIVATION_MAX, WIDTH};
 use crate::model::{Bytes, ModelError};
 
@@ -32,23 +32,22 @@ impl Dense {
         self.matrix.rows()
     }
 
-    pub(super) fn columns(&self) -> usize {
-        self.matrix.columns()
-    }
-
     /// The integer products with the activations of `tokens` tokens, as [`Matrix::product`] lays them out.
     pub(super) fn product(&self, input: &[i16], stride: usize, tokens: usize, out: &mut [i32]) {
         self.matrix.product(input, stride, tokens, out);
     }
 
-    /// A product of one token at its true scale, with `bias` added.
-    pub(super) fn at_scale(&self, product: &[i32], bias: &[f32], out: &mut [f32]) {
-        for (((out, &sum), &scale), &bias) in out.iter_mut().zip(product).zip(&self.scales).zip(bias) {
-            #[expect(clippy::cast_precision_loss, reason = "the rounding is that of every machine")]
-            let value = sum as f32 * scale + bias;
-            *out = value;
-        }
+    /// Of each row, what brings its product to scale.
+    pub(super) fn scales(&self) -> &[f32] {
+        &self.scales
     }
+}
+
+/// Reads the biases of `rows` rows, with zeros for those added to a matrix.
+pub(super) fn read_bias(bytes: &mut Bytes<'_>, rows: usize) -> Result<Vec<f32>, ModelError> {
+    let mut bias = bytes.floats(rows)?;
+    bias.resize(rows.next_multiple_of(ROWS), 0.0);
+    Ok(bias)
 }
 
 /// Reads the step of activations.
@@ -62,25 +61,24 @@ pub(super) fn read_step(bytes: &mut Bytes<'_>) -> Result<f32, ModelError> {
 pub(crate) struct Tagger {
     dense: Dense,
     bias: Vec<f32>,
+    tags: usize,
 }
 
 impl Tagger {
     pub(crate) fn read(bytes: &mut Bytes<'_>, tags: usize) -> Result<Self, ModelError> {
         let step = read_step(bytes)?;
-        Ok(Self { dense: Dense::read(bytes, tags, WIDTH, step)?, bias: bytes.floats(tags)? })
+        Ok(Self { dense: Dense::read(bytes, tags, WIDTH, step)?, bias: read_bias(bytes, tags)?, tags })
     }
 
     /// Appends the number of the best tag of each token, given the tokens' quantised vectors.
     pub(crate) fn tag(&self, vectors: &[i16], tags: &mut Vec<u8>) {
-        let mut products = [0; 4 * 64];
-        let mut scores = [0.0; 64];
+        let rows = self.dense.rows();
+        let (mut products, mut scores) = (vec![0; 4 * rows], vec![0.0; 4 * rows]);
         for block in vectors.chunks(4 * WIDTH) {
             let tokens = block.len() / WIDTH;
             self.dense.product(block, WIDTH, tokens, &mut products);
-            for product in products.chunks_exact(self.dense.rows()).take(tokens) {
-                self.dense.at_scale(product, &self.bias, &mut scores);
-                tags.push(best(&scores[..self.bias.len()]) as u8);
-            }
+            at_scale(&products, self.dense.scales(), &self.bias, &mut scores);
+            tags.extend(scores.chunks_exact(rows).take(tokens).map(|scores| best(&scores[..self.tags]) as u8));
         }
     }
 }

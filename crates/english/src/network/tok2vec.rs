@@ -1,6 +1,7 @@
+use super::WIDTH;
 use super::dense::read_step;
 use super::maxout::{Maxout, ROWS};
-use super::{WIDTH, quantise};
+use super::simd::{maxout, quantise, residual, sum_rows};
 use crate::hash::row_keys;
 use crate::lexicon::Lexeme;
 use crate::model::{Bytes, ModelError};
@@ -33,15 +34,12 @@ impl Table {
     }
 
     /// The sum of the four rows that a feature is hashed to.
-    fn sum(&self, feature: u64, out: &mut [f32]) {
-        out.fill(0.0);
-        for key in row_keys(feature, self.seed) {
+    fn sum(&self, feature: u64, per_step: f32, out: &mut [i16]) {
+        let rows = row_keys(feature, self.seed).map(|key| {
             let row = key as usize % self.scales.len();
-            let scale = self.scales[row];
-            for (out, &value) in out.iter_mut().zip(&self.rows[row * WIDTH..]) {
-                *out += f32::from(value) * scale;
-            }
-        }
+            (&self.rows[row * WIDTH..][..WIDTH], self.scales[row])
+        });
+        sum_rows(rows, per_step, out);
     }
 }
 
@@ -107,26 +105,23 @@ impl Tok2Vec {
     /// Computes the first layer for the word types that have none yet.
     pub(crate) fn embed(&self, lexemes: &[Lexeme], embedded: &mut Embedded) {
         let done = embedded.values.len() / (self.variants() * WIDTH);
-        let mut features = [0.0; FEATURES * WIDTH];
         let mut quantised = [0; FEATURES * WIDTH];
         let mut product = [0; ROWS];
         let mut out = [0.0; WIDTH];
         for lexeme in lexemes.iter().skip(done) {
-            for ((table, &feature), out) in
-                self.tables.iter().zip(&lexeme.features).zip(features.chunks_exact_mut(WIDTH))
-            {
-                table.sum(feature, out);
+            let features = self.tables.iter().zip(&lexeme.features);
+            for ((table, &feature), out) in features.zip(quantised.chunks_exact_mut(WIDTH)) {
+                table.sum(feature, self.embed_per_step, out);
             }
-            quantise(&features, self.embed_per_step, &mut quantised);
             self.embed.dense.product(&quantised, 0, 1, &mut product);
             if let [spaced, space] = &*self.extra {
                 let space = &space[usize::from(lexeme.is_space)];
                 for spaced in spaced {
-                    self.embed.finish(&product, &[spaced, space], &mut out);
+                    maxout(self.embed.normalised(), &product, &[spaced, space], &mut out);
                     embedded.values.extend_from_slice(&out);
                 }
             } else {
-                self.embed.finish(&product, &[], &mut out);
+                maxout(self.embed.normalised(), &product, &[], &mut out);
                 embedded.values.extend_from_slice(&out);
             }
         }
@@ -148,7 +143,6 @@ impl Tok2Vec {
         output.resize(rows * WIDTH, 0);
         quantise(values, self.per_step, input);
         let mut products = [0; 4 * ROWS];
-        let mut out = [0.0; WIDTH];
         for (depth, layer) in self.layers.iter().enumerate() {
             // The text's ends are padded with zeros; what is farther away than the layers above can see is left out.
             let mut row = depth + 1;
@@ -156,16 +150,10 @@ impl Tok2Vec {
             while row < end {
                 let count = (end - row).min(4);
                 layer.dense.product(&input[(row - 1) * WIDTH..], WIDTH, count, &mut products);
-                for product in products.chunks_exact(ROWS).take(count) {
-                    layer.finish(product, &[], &mut out);
-                    let place = row * WIDTH..(row + 1) * WIDTH;
-                    let values = &mut values[place.clone()];
-                    for (value, &added) in values.iter_mut().zip(&out) {
-                        *value += added;
-                    }
-                    quantise(values, self.per_step, &mut output[place]);
-                    row += 1;
-                }
+                let place = row * WIDTH..(row + count) * WIDTH;
+                let (values, output) = (&mut values[place.clone()], &mut output[place]);
+                residual(layer.normalised(), &products, self.per_step, values, output);
+                row += count;
             }
             core::mem::swap(input, output);
         }

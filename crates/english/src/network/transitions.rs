@@ -1,5 +1,6 @@
-use super::dense::{Dense, read_step};
-use super::{WIDTH, quantise};
+use super::WIDTH;
+use super::dense::{Dense, read_bias, read_step};
+use super::simd::{at_scale, hidden};
 use crate::model::{Bytes, ModelError};
 
 const HIDDEN: usize = 64;
@@ -19,6 +20,7 @@ pub(crate) struct Transitions {
     padding: Vec<f32>,
     bias: Vec<f32>,
     per_step: f32,
+    moves: usize,
     upper: Dense,
     upper_bias: Vec<f32>,
 }
@@ -41,53 +43,42 @@ impl Transitions {
         let upper_step = read_step(bytes)?;
         let moves = bytes.u8()?.into();
         let upper = Dense::read(bytes, moves, HIDDEN, upper_step)?;
-        let upper_bias = bytes.floats(moves)?;
-        Ok(Self { features, lower, lower_bias, padding, bias, per_step: 1.0 / upper_step, upper, upper_bias })
+        let upper_bias = read_bias(bytes, moves)?;
+        Ok(Self { features, lower, lower_bias, padding, bias, per_step: 1.0 / upper_step, moves, upper, upper_bias })
     }
 
     /// Whether it has that many parts and moves.
     pub(crate) fn fits(&self, features: usize, moves: usize) -> bool {
-        self.features == features && self.upper_bias.len() == moves
+        self.features == features && self.moves == moves
     }
 
     /// Prepares for the tokens with those quantised vectors.
     pub(crate) fn prepare(&self, vectors: &[i16], scorer: &mut Scorer) {
         let rows = self.lower.rows();
         scorer.parts.resize(vectors.len() / WIDTH * rows, 0.0);
-        scorer.products.resize(4 * rows, 0);
+        scorer.products.resize(4 * rows.max(self.upper.rows()), 0);
+        scorer.scores.resize(self.upper.rows(), 0.0);
         for (block, parts) in vectors.chunks(4 * WIDTH).zip(scorer.parts.chunks_mut(4 * rows)) {
             self.lower.product(block, WIDTH, block.len() / WIDTH, &mut scorer.products);
-            for (product, parts) in scorer.products.chunks_exact(rows).zip(parts.chunks_exact_mut(rows)) {
-                self.lower.at_scale(product, &self.lower_bias, parts);
-            }
+            at_scale(&scorer.products, self.lower.scales(), &self.lower_bias, parts);
         }
     }
 
     /// The scores of all moves, given the token that plays each part.
     pub(crate) fn scores<'s>(&self, tokens: &[Option<u32>], scorer: &'s mut Scorer) -> &'s [f32] {
         let rows = self.lower.rows();
-        let mut pieces = [0.0; PIECES];
-        pieces.copy_from_slice(&self.bias);
-        for (part, token) in tokens.iter().enumerate() {
-            let added = match token {
-                Some(token) => &scorer.parts[*token as usize * rows + part * PIECES..][..PIECES],
-                None => &self.padding[part * PIECES..][..PIECES],
+        // At most eight parts are played.
+        let mut parts = [&*self.padding; 8];
+        for (place, (token, part)) in tokens.iter().zip(&mut parts).enumerate() {
+            *part = match token {
+                Some(token) => &scorer.parts[*token as usize * rows + place * PIECES..][..PIECES],
+                None => &self.padding[place * PIECES..][..PIECES],
             };
-            for (piece, &value) in pieces.iter_mut().zip(added) {
-                *piece += value;
-            }
-        }
-        let (first, second) = pieces.split_at(HIDDEN);
-        let mut hidden = [0.0; HIDDEN];
-        for ((hidden, &first), &second) in hidden.iter_mut().zip(first).zip(second) {
-            *hidden = if first > second { first } else { second };
         }
         let mut quantised = [0; HIDDEN];
-        quantise(&hidden, self.per_step, &mut quantised);
-        scorer.products.resize(self.upper.rows().max(scorer.products.len()), 0);
-        scorer.scores.resize(self.upper_bias.len(), 0.0);
+        hidden(&self.bias, &parts[..tokens.len().min(8)], self.per_step, &mut quantised);
         self.upper.product(&quantised, 0, 1, &mut scorer.products);
-        self.upper.at_scale(&scorer.products, &self.upper_bias, &mut scorer.scores);
-        &scorer.scores
+        at_scale(&scorer.products, self.upper.scales(), &self.upper_bias, &mut scorer.scores);
+        &scorer.scores[..self.moves]
     }
 }

@@ -1,13 +1,11 @@
-//! The product of a weight matrix and the activations of a few tokens, in 16-bit integers.
-//!
-//! The one place with code for particular instruction sets: AVX-512 VNNI or AVX2 where the processor has them,
-//! SIMD128 on WebAssembly, and plain Rust elsewhere. All give the same sums, because integers are added exactly.
-#![allow(unsafe_code, reason = "vector loads and stores through pointers, checked against the slices' lengths")]
+//! The product of a weight matrix and the activations of a few tokens, in 16-bit integers: with AVX-512 VNNI or AVX2
+//! where the processor has them, SIMD128 on WebAssembly, and plain Rust elsewhere. All give the same sums, because
+//! integers are added exactly.
 
 /// Rows of a matrix that are laid out together.
 const GROUP: usize = 16;
 /// Every matrix has a multiple of this many rows.
-pub(super) const ROWS: usize = 2 * GROUP;
+pub(crate) const ROWS: usize = 2 * GROUP;
 /// Tokens that are computed together.
 const BLOCK: usize = 4;
 
@@ -39,10 +37,6 @@ impl Matrix {
 
     pub(crate) fn rows(&self) -> usize {
         self.rows
-    }
-
-    pub(crate) fn columns(&self) -> usize {
-        self.columns
     }
 
     /// The products with `tokens` vectors, each of as many activations as there are columns, starting `stride` apart
