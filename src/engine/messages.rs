@@ -7,6 +7,11 @@ pub type Job = u32;
 /// What the page asks of the engine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
+    /// Fetch the model of English now, so that it is here when it is needed.
+    Load {
+        /// Its address.
+        address: String,
+    },
     /// Analyse these articles together; gives up whatever was under way.
     Analyze {
         /// The number that replies carry.
@@ -21,6 +26,20 @@ pub enum Request {
 /// What the engine answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
+    /// The model of English is coming.
+    Fetching {
+        /// Bytes so far.
+        done: u32,
+        /// Bytes in all; 0 where the server does not say.
+        total: u32,
+    },
+    /// The model is here.
+    ModelReady,
+    /// The model will not come; whatever was asked is given up. The next question tries again.
+    ModelFailed {
+        /// What is wrong and what to do about it.
+        message: String,
+    },
     /// How far it is.
     Progress {
         /// Whose progress.

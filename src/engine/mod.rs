@@ -2,6 +2,7 @@
 
 mod codec;
 mod messages;
+mod model;
 mod worker;
 
 pub use codec::JsValues;

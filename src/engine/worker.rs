@@ -1,84 +1,167 @@
-use claims::{Analysis, Analyzer, Article, Progress};
+use claims::{Analysis, Analyzer, Article, ArticleId, Progress};
+use english::English;
 use gloo::timers::future::TimeoutFuture;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
+use super::model::{self, FetchError};
 use super::{ArticleNotice, Job, Packed, Reply, Request};
 
 /// How long the engine works before it looks for messages: long enough that looking costs nothing, short enough that
 /// a cancel is felt at once.
 const SLICE_MS: f64 = 40.0;
 
-/// The engine: analyses in slices, so that it can report and be told to stop in between.
+/// The engine: fetches the model of English, and analyses in slices, so that it can report and be told to stop in
+/// between.
 pub struct Engine {
+    /// The page that it works for.
+    page: Option<HandlerId>,
+    /// Where the model is, once the page has said so.
+    address: Option<String>,
+    model: Model,
+    /// Asked before the model was there.
+    waiting: Option<(Job, Vec<Article>)>,
     under_way: Option<Task>,
+}
+
+enum Model {
+    Absent,
+    Coming,
+    There(&'static English),
 }
 
 struct Task {
     job: Job,
-    asker: HandlerId,
-    analyzer: Analyzer,
+    analyzer: Analyzer<'static>,
     notices: Vec<ArticleNotice>,
 }
 
-/// Time for another slice of a job.
-pub struct Continue(Job);
+/// What the engine tells itself.
+pub enum Note {
+    /// Time for another slice of a job.
+    Continue(Job),
+    /// The model is here, or will not come.
+    Model(Result<&'static English, FetchError>),
+}
 
 impl Worker for Engine {
-    type Message = Continue;
+    type Message = Note;
     type Input = Request;
     type Output = Reply;
 
     fn create(_scope: &WorkerScope<Self>) -> Self {
-        Self { under_way: None }
+        Self {
+            page: None,
+            address: None,
+            model: Model::Absent,
+            waiting: None,
+            under_way: None,
+        }
     }
 
-    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, asker: HandlerId) {
-        self.under_way = None;
-        if let Request::Analyze { job, articles } = request {
-            match check(&articles) {
-                Ok(notices) => {
-                    let analyzer = Analyzer::new(articles);
-                    self.under_way = Some(Task {
-                        job,
-                        asker,
-                        analyzer,
-                        notices,
-                    });
-                    self.update(scope, Continue(job));
-                }
-                Err(notice) => scope.respond(asker, Reply::Failed { job, notice }),
+    fn connected(&mut self, _scope: &WorkerScope<Self>, page: HandlerId) {
+        self.page = Some(page);
+    }
+
+    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, _page: HandlerId) {
+        match request {
+            Request::Load { address } => {
+                self.address = Some(address);
+                self.fetch(scope);
+            }
+            Request::Analyze { job, articles } => {
+                self.under_way = None;
+                self.waiting = Some((job, articles));
+                self.fetch(scope);
+                self.begin(scope);
+            }
+            Request::Cancel => {
+                self.under_way = None;
+                self.waiting = None;
             }
         }
     }
 
-    fn update(&mut self, scope: &WorkerScope<Self>, Continue(job): Continue) {
-        let Some(mut task) = self.under_way.take_if(|task| task.job == job) else {
+    fn update(&mut self, scope: &WorkerScope<Self>, note: Note) {
+        match note {
+            Note::Continue(job) => {
+                if let Some(task) = self.under_way.take_if(|task| task.job == job) {
+                    self.go_on(scope, task);
+                }
+            }
+            Note::Model(Ok(english)) => {
+                self.model = Model::There(english);
+                self.tell(scope, Reply::ModelReady);
+                self.begin(scope);
+            }
+            Note::Model(Err(error)) => {
+                self.model = Model::Absent;
+                self.waiting = None;
+                self.tell(
+                    scope,
+                    Reply::ModelFailed {
+                        message: error.to_string(),
+                    },
+                );
+            }
+        }
+    }
+}
+
+impl Engine {
+    fn tell(&self, scope: &WorkerScope<Self>, reply: Reply) {
+        if let Some(page) = self.page {
+            scope.respond(page, reply);
+        }
+    }
+
+    /// Has the model fetched, unless it is here or on its way.
+    fn fetch(&mut self, scope: &WorkerScope<Self>) {
+        let (Model::Absent, Some(address), Some(page)) = (&self.model, self.address.clone(), self.page)
+        else {
             return;
         };
+        self.model = Model::Coming;
+        let teller = scope.clone();
+        scope.send_future(async move {
+            let told = |done, total| teller.respond(page, Reply::Fetching { done, total });
+            Note::Model(model::fetch(&address, told).await)
+        });
+    }
+
+    /// Begins the analysis that waits, if the model is here.
+    fn begin(&mut self, scope: &WorkerScope<Self>) {
+        let Model::There(english) = self.model else { return };
+        let Some((job, articles)) = self.waiting.take() else {
+            return;
+        };
+        match check(&articles) {
+            Ok(notices) => {
+                let analyzer = Analyzer::new(english, articles);
+                self.go_on(
+                    scope,
+                    Task {
+                        job,
+                        analyzer,
+                        notices,
+                    },
+                );
+            }
+            Err(notice) => self.tell(scope, Reply::Failed { job, notice }),
+        }
+    }
+
+    fn go_on(&mut self, scope: &WorkerScope<Self>, mut task: Task) {
+        let job = task.job;
         match task.slice() {
             Slice::More { done, total } => {
-                scope.respond(task.asker, Reply::Progress { job, done, total });
+                self.tell(scope, Reply::Progress { job, done, total });
                 self.under_way = Some(task);
                 scope.send_future(async move {
                     TimeoutFuture::new(0).await;
-                    Continue(job)
+                    Note::Continue(job)
                 });
             }
-            Slice::Done(analysis) => {
-                let reply = match Packed::pack(*analysis) {
-                    Ok(analysis) => Reply::Done { job, analysis, notices: task.notices },
-                    Err(_) => Reply::Failed {
-                        job,
-                        notice: ArticleNotice {
-                            article: 0,
-                            message: "there is not enough memory for the result. Analyse fewer or shorter accounts \
-                                      at a time."
-                                .to_owned(),
-                        },
-                    },
-                };
-                scope.respond(task.asker, reply);
-            }
+            Slice::Done(analysis) => self.tell(scope, task.finish(*analysis)),
         }
     }
 }
@@ -105,22 +188,49 @@ impl Task {
             }
         }
     }
+
+    fn finish(mut self, analysis: Analysis) -> Reply {
+        let job = self.job;
+        let found = self
+            .analyzer
+            .notices()
+            .iter()
+            .map(|&(article, notice)| remark(article, &notice));
+        self.notices.extend(found);
+        Packed::pack(analysis).map_or_else(
+            |_| {
+                let message =
+                    "there is not enough memory for the result. Analyse fewer or shorter accounts at a time.";
+                Reply::Failed {
+                    job,
+                    notice: remark(ArticleId(0), &message),
+                }
+            },
+            |analysis| Reply::Done {
+                job,
+                analysis,
+                notices: self.notices,
+            },
+        )
+    }
 }
 
 /// Remarks about every article, or the first reason why one cannot be read.
 fn check(articles: &[Article]) -> Result<Vec<ArticleNotice>, ArticleNotice> {
     let mut notices = Vec::new();
     for (index, article) in articles.iter().enumerate() {
-        let remark = |message: String| ArticleNotice {
-            article: index as u32,
-            message,
-        };
-        match claims::inspect(&article.text) {
-            Ok(found) => notices.extend(found.iter().map(|notice| remark(notice.to_string()))),
-            Err(error) => return Err(remark(error.to_string())),
-        }
+        let article_id = ArticleId::from_index(index);
+        let found = claims::inspect(&article.text).map_err(|error| remark(article_id, &error))?;
+        notices.extend(found.iter().map(|notice| remark(article_id, notice)));
     }
     Ok(notices)
+}
+
+fn remark(article: ArticleId, message: &impl ToString) -> ArticleNotice {
+    ArticleNotice {
+        article: article.0,
+        message: message.to_string(),
+    }
 }
 
 /// Milliseconds, from any fixed moment.

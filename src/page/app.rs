@@ -21,7 +21,7 @@ pub fn App() -> Html {
         Phase::Empty | Phase::Cancelled => "empty",
         Phase::Working(_) => "working",
         Phase::Done => "done",
-        Phase::Failed(_) | Phase::EngineLost => "failed",
+        Phase::Failed(_) | Phase::NoEngine(_) => "failed",
     };
     let view = match session.view {
         View::Text => "text",

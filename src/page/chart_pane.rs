@@ -11,7 +11,7 @@ use super::matrix::MatrixView;
 use super::speakers::Speakers;
 use super::summary::Summary;
 use super::welcome::Welcome;
-use crate::session::{Action, Phase, Progress, Results, Session};
+use crate::session::{Action, Model, Phase, Progress, Results, Session};
 
 /// The right side: a line of summary, how far the work is, and the chart with its lists.
 #[component]
@@ -62,18 +62,23 @@ fn status(props: &PaneProps) -> Html {
         html! { <button type="button" class="text" onclick={act(Action::Read)}>{ label.to_owned() }</button> }
     };
     match &session.phase {
-        Phase::Working(progress) => working(*progress, act(Action::Cancel)),
+        Phase::Working(progress) => {
+            let (label, progress) = match session.model {
+                Model::Fetching(fetched) => (FETCHING, fetched),
+                _ => ("Reading the accounts", *progress),
+            };
+            working(label, progress, Some(act(Action::Cancel)))
+        }
+        Phase::Empty if let Model::Fetching(fetched) = session.model => working(FETCHING, fetched, None),
         Phase::Cancelled => html! {
             <div class="note" role="status"><p>{ "Cancelled. Your text is untouched." }</p>{ again("Analyse") }</div>
         },
         Phase::Failed(notice) => html! {
             <div class="note error" role="alert"><p>{ about(notice, session) }</p></div>
         },
-        Phase::EngineLost => html! {
+        Phase::NoEngine(message) => html! {
             <div class="note error" role="alert">
-                <p>
-                    { "The engine does not answer. Its files may not have loaded: check the connection (it is only needed the first time), then try again. Your text is untouched." }
-                </p>
+                <p>{ message }{ " Your text is untouched." }</p>
                 { again("Try again") }
             </div>
         },
@@ -81,13 +86,19 @@ fn status(props: &PaneProps) -> Html {
     }
 }
 
-fn working(progress: Progress, oncancel: Callback<MouseEvent>) -> Html {
+/// Shown while the model comes, with or without an analysis waiting for it.
+const FETCHING: &str = "Fetching the model of English, this once";
+
+fn working(label: &'static str, progress: Progress, cancel: Option<Callback<MouseEvent>>) -> Html {
     // Without a total yet, the bar runs to and fro.
     let value = (progress.total > 0).then(|| progress.done.to_string());
     html! {
         <div class="working">
-            <progress role="progressbar" aria-label="Reading the accounts" max={progress.total.max(1).to_string()} {value} />
-            <button type="button" id="cancel" class="text" onclick={oncancel}>{ "Cancel" }</button>
+            <label for="progress">{ label }</label>
+            <progress id="progress" role="progressbar" max={progress.total.max(1).to_string()} {value} />
+            if let Some(onclick) = cancel {
+                <button type="button" id="cancel" class="text" {onclick}>{ "Cancel" }</button>
+            }
         </div>
     }
 }

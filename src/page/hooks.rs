@@ -14,7 +14,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::engine::{ArticleNotice, Engine, Job, JsValues, Reply, Request};
-use crate::session::{Accounts, Action, Phase, Session};
+use crate::session::{Accounts, Action, Model, Phase, Progress, Session};
 
 /// How long to wait after a keystroke before analysing.
 const PAUSE_MS: u32 = 400;
@@ -31,6 +31,10 @@ struct Link {
     watchdog: Option<Timeout>,
 }
 
+/// Said when nothing at all comes from the worker.
+const NO_ANSWER: &str = "The engine does not answer. Its files may not have loaded: check the connection (it is only \
+                         needed the first time), then try again.";
+
 /// Has the present texts analysed whenever they change: at once after a paste, after a pause while typing.
 #[hook]
 pub(super) fn use_engine(session: &UseReducerHandle<Session>) {
@@ -45,6 +49,12 @@ pub(super) fn use_engine(session: &UseReducerHandle<Session>) {
             let timer = waiting.then(|| Timeout::new(pause, move || ask(&link, &session, job)));
             move || drop(timer)
         });
+    }
+    {
+        // The model is long to come and sure to be needed: it is sent for as soon as the page is up.
+        let link = Rc::clone(&link);
+        let dispatch = session.dispatcher();
+        use_effect_with((), move |()| start(&link, &dispatch));
     }
     use_effect_with(cancelled, move |&cancelled| {
         if cancelled {
@@ -68,16 +78,25 @@ fn ask(link: &Rc<RefCell<Link>>, session: &UseReducerHandle<Session>, job: Job) 
             ..Article::default()
         })
         .collect();
-    if link.borrow().bridge.is_none() {
-        let bridge = spawn(link, dispatch.clone());
-        link.borrow_mut().bridge = Some(bridge);
-    }
+    start(link, &dispatch);
     let mut link_now = link.borrow_mut();
     link_now.asked = Some((job, articles.clone()));
     link_now.watchdog = Some(watchdog(link, dispatch));
     if let Some(bridge) = &link_now.bridge {
         bridge.send(Request::Analyze { job, articles });
     }
+}
+
+/// Starts the worker, unless it runs.
+fn start(link: &Rc<RefCell<Link>>, dispatch: &Dispatch) {
+    if link.borrow().bridge.is_some() {
+        return;
+    }
+    let bridge = spawn(link, dispatch.clone());
+    bridge.send(Request::Load {
+        address: named("model", "./english.model"),
+    });
+    link.borrow_mut().bridge = Some(bridge);
 }
 
 fn spawn(link: &Rc<RefCell<Link>>, dispatch: Dispatch) -> WorkerBridge<Engine> {
@@ -89,30 +108,49 @@ fn spawn(link: &Rc<RefCell<Link>>, dispatch: Dispatch) -> WorkerBridge<Engine> {
                 receive(&link, &dispatch, reply);
             }
         })
-        .spawn_with_loader(&loader())
+        .spawn_with_loader(&named("engine", "./engine_loader.js"))
 }
 
-/// Address of the script that loads the engine. The page names it, because the build gives it a name that changes with
+/// The absolute address of a file that the page names in its head, because the build gives it a name that changes with
 /// its contents.
-fn loader() -> String {
-    let named = gloo::utils::document()
-        .query_selector("meta[name=engine]")
+fn named(what: &str, otherwise: &str) -> String {
+    let document = gloo::utils::document();
+    let meta = document
+        .query_selector(&format!("meta[name={what}]"))
         .ok()
         .flatten();
-    named
+    let address = meta
         .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_else(|| "./engine_loader.js".to_owned())
+        .unwrap_or_else(|| otherwise.to_owned());
+    document
+        .base_uri()
+        .ok()
+        .flatten()
+        .and_then(|base| Url::new_with_base(&address, &base).ok())
+        .map_or(address, |url| url.href())
 }
 
 fn receive(link: &Rc<RefCell<Link>>, dispatch: &Dispatch, reply: Reply) {
-    let asked = link.borrow().asked.as_ref().map(|(job, _)| *job);
-    let (Reply::Progress { job, .. } | Reply::Done { job, .. } | Reply::Failed { job, .. }) = reply;
-    if asked != Some(job) {
-        return;
+    if link.borrow().asked.is_some() {
+        link.borrow_mut().watchdog = Some(watchdog(link, dispatch.clone()));
     }
+    let asked = link.borrow().asked.as_ref().map(|(job, _)| *job);
     match reply {
+        Reply::Fetching { done, total } => {
+            dispatch.dispatch(Action::Model(Model::Fetching(Progress { done, total })));
+        }
+        Reply::ModelReady => dispatch.dispatch(Action::Model(Model::Ready)),
+        Reply::ModelFailed { message } => {
+            dispatch.dispatch(Action::Model(Model::Missing));
+            if asked.is_some() {
+                answered(link);
+                dispatch.dispatch(Action::NoEngine(message));
+            }
+        }
+        // An answer to an earlier question.
+        Reply::Progress { job, .. } | Reply::Done { job, .. } | Reply::Failed { job, .. }
+            if asked != Some(job) => {}
         Reply::Progress { job, done, total } => {
-            link.borrow_mut().watchdog = Some(watchdog(link, dispatch.clone()));
             dispatch.dispatch(Action::Progress(job, done, total));
         }
         Reply::Done {
@@ -123,7 +161,7 @@ fn receive(link: &Rc<RefCell<Link>>, dispatch: &Dispatch, reply: Reply) {
             let articles = answered(link);
             match analysis.unpack(articles) {
                 Ok(analysis) => dispatch.dispatch(Action::Finish(job, Rc::new(analysis), notices)),
-                Err(_) => dispatch.dispatch(Action::EngineLost),
+                Err(_) => dispatch.dispatch(Action::NoEngine(NO_ANSWER.to_owned())),
             }
         }
         Reply::Failed { job, notice } => {
@@ -151,7 +189,7 @@ fn watchdog(link: &Rc<RefCell<Link>>, dispatch: Dispatch) -> Timeout {
             link.bridge = None;
             link.asked = None;
         }
-        dispatch.dispatch(Action::EngineLost);
+        dispatch.dispatch(Action::NoEngine(NO_ANSWER.to_owned()));
     })
 }
 

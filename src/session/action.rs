@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use claims::{Analysis, StatementId};
 
-use super::{Origin, View};
+use super::{Model, Origin, View};
 use crate::engine::{ArticleNotice, Job};
 
 /// Everything that changes the session.
@@ -38,8 +38,10 @@ pub enum Action {
     Finish(Job, Rc<Analysis>, Vec<ArticleNotice>),
     /// It cannot be done.
     Fail(Job, ArticleNotice),
-    /// The engine itself does not answer.
-    EngineLost,
+    /// The engine can or cannot work yet.
+    Model(Model),
+    /// The engine does not answer, or has no model: why, and what to do.
+    NoEngine(String),
     /// Give it up.
     Cancel,
     /// Select these statements and look at the first.

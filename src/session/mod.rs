@@ -10,4 +10,4 @@ mod state;
 pub use account::{Account, Accounts};
 pub use action::Action;
 pub use selection::{Origin, Selection};
-pub use state::{Phase, Progress, Results, Session, View};
+pub use state::{Model, Phase, Progress, Results, Session, View};

@@ -171,7 +171,7 @@ impl Session {
         self.typing = false;
         if matches!(
             self.phase,
-            Phase::Cancelled | Phase::EngineLost | Phase::Failed(_)
+            Phase::Cancelled | Phase::NoEngine(_) | Phase::Failed(_)
         ) {
             self.changed((*self.accounts).clone());
         } else if self.article_of(self.accounts.front()).is_some() {
@@ -228,8 +228,9 @@ impl Reducible for Session {
                 next.phase = Phase::Failed(notice);
                 next.editing = true;
             }
-            Action::EngineLost => {
-                next.phase = Phase::EngineLost;
+            Action::Model(model) => next.model = model,
+            Action::NoEngine(message) => {
+                next.phase = Phase::NoEngine(message);
                 next.editing = true;
             }
             Action::Cancel => {

@@ -20,8 +20,8 @@ pub enum Phase {
     Cancelled,
     /// One of the texts cannot be analysed.
     Failed(ArticleNotice),
-    /// The engine does not answer.
-    EngineLost,
+    /// The engine does not answer, or has no model of English: why, and what to do.
+    NoEngine(String),
 }
 
 /// Bytes read of bytes in all.
@@ -31,6 +31,17 @@ pub struct Progress {
     pub done: u32,
     /// In all; 0 until the engine has begun.
     pub total: u32,
+}
+
+/// Whether the engine has its model of English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Model {
+    /// It is being fetched.
+    Fetching(Progress),
+    /// It is there.
+    Ready,
+    /// It could not be fetched.
+    Missing,
 }
 
 /// Which side a narrow screen shows.
@@ -71,6 +82,8 @@ pub struct Session {
     pub editing: bool,
     /// How far the analysis is.
     pub phase: Phase,
+    /// Whether the engine can work.
+    pub model: Model,
     /// The newest results, which may be of an earlier revision.
     pub results: Option<Rc<Results>>,
     /// What is selected.
@@ -95,6 +108,7 @@ impl Default for Session {
             typing: false,
             editing: true,
             phase: Phase::Empty,
+            model: Model::Fetching(Progress::default()),
             results: None,
             selection: Rc::default(),
             view: View::Text,

@@ -1,11 +1,11 @@
 use std::collections::HashSet;
 
-use english::Document;
+use english::{Document, English, Reader as TextReader};
 
 use crate::extract::{Reader, drop_ownerless, nest};
 use crate::quotes::{self, Quotes};
 use crate::speakers::{RawMention, Resolver};
-use crate::{Analysis, Article, ArticleId, Statement, StatementId, contests, issues};
+use crate::{Analysis, Article, ArticleId, Notice, Statement, StatementId, contests, issues};
 
 /// Bytes read in one step, about.
 const STEP: usize = 4096;
@@ -24,11 +24,14 @@ pub enum Progress {
     Done(Box<Analysis>),
 }
 
-#[derive(Debug)]
-struct Open {
-    document: Document,
-    quotes: Quotes,
-    reader: Reader,
+/// An article under way: first its language is read, then its statements.
+enum Open<'e> {
+    Language(TextReader<'e>),
+    Statements {
+        document: Document,
+        quotes: Quotes,
+        reader: Reader,
+    },
 }
 
 #[derive(Debug, Default)]
@@ -41,10 +44,11 @@ struct Read {
 ///
 /// The same articles give the same analysis, however the steps are spread. Work is linear in the length of the text;
 /// no text makes it panic.
-#[derive(Debug)]
-pub struct Analyzer {
+pub struct Analyzer<'e> {
+    english: &'e English,
     articles: Vec<Article>,
-    open: Option<Open>,
+    notices: Vec<(ArticleId, Notice)>,
+    open: Option<Open<'e>>,
     read: Vec<Read>,
     /// Words seen in lower case: a capital at the head of a sentence makes no name of these.
     common: HashSet<String>,
@@ -52,13 +56,15 @@ pub struct Analyzer {
     total: usize,
 }
 
-impl Analyzer {
+impl<'e> Analyzer<'e> {
     /// Starts the analysis of some articles; nothing is read yet.
     #[must_use]
-    pub fn new(articles: Vec<Article>) -> Self {
+    pub fn new(english: &'e English, articles: Vec<Article>) -> Self {
         let total = articles.iter().map(|article| article.text.len()).sum();
         Self {
+            english,
             articles,
+            notices: Vec::new(),
             open: None,
             read: Vec::new(),
             common: HashSet::new(),
@@ -67,49 +73,76 @@ impl Analyzer {
         }
     }
 
+    /// What readers should know of the articles read so far, beyond what [`inspect`](crate::inspect) says of them.
+    #[must_use]
+    pub fn notices(&self) -> &[(ArticleId, Notice)] {
+        &self.notices
+    }
+
     /// Does a little more. After [`Progress::Done`] it starts anew with no articles.
     pub fn step(&mut self) -> Progress {
-        let Some(article) = self
-            .articles
-            .get(self.read.len() - usize::from(self.open.is_some()))
-        else {
+        let at = self.read.len() - usize::from(self.open.is_some());
+        let Some(article) = self.articles.get(at) else {
             return Progress::Done(Box::new(self.finish()));
         };
-        let Some(open) = &mut self.open else {
-            let document = english::segment(&article.text);
-            let quotes = quotes::find(&document);
-            self.open = Some(Open {
+        let size = article.text.len();
+        // Tenths of the article's bytes: nine for its language, the last for its statements.
+        let tenths = match &mut self.open {
+            None => {
+                self.open = Some(Open::Language(self.english.reader(&article.text)));
+                self.read.push(Read::default());
+                0
+            }
+            Some(Open::Language(reader)) => {
+                let more = reader.step();
+                let done = reader.bytes_read();
+                if !more && let Some(Open::Language(reader)) = self.open.take() {
+                    let document = reader.finish();
+                    let quotes = quotes::find(&document);
+                    let article = ArticleId::from_index(at);
+                    let unmatched = quotes
+                        .unmatched
+                        .iter()
+                        .map(|&span| (article, Notice::UnmatchedQuote(span)));
+                    self.notices.extend(unmatched);
+                    self.open = Some(Open::Statements {
+                        document,
+                        quotes,
+                        reader: Reader::default(),
+                    });
+                }
+                9 * done
+            }
+            Some(Open::Statements {
                 document,
                 quotes,
-                reader: Reader::default(),
-            });
-            self.read.push(Read::default());
-            return Progress::Working {
-                done: self.before,
-                total: self.total,
-            };
+                reader,
+            }) => {
+                let start = reader.done(document);
+                let mut more = true;
+                if let Some(read) = self.read.last_mut() {
+                    while more && reader.done(document) < start + STEP {
+                        more = reader.step(document, quotes, &mut read.mentions, &mut self.common);
+                    }
+                    if !more {
+                        read.drafts = core::mem::take(&mut reader.drafts);
+                        nest(&mut read.drafts);
+                        drop_ownerless(&mut read.drafts, &article.text);
+                    }
+                }
+                let done = reader.done(document);
+                if !more {
+                    self.open = None;
+                }
+                9 * size + done
+            }
         };
-        let start = open.reader.done(&open.document);
-        let mut more = true;
-        if let Some(read) = self.read.last_mut() {
-            while more && open.reader.done(&open.document) < start + STEP {
-                more = open
-                    .reader
-                    .step(&open.document, &open.quotes, &mut read.mentions, &mut self.common);
-            }
-            if !more {
-                read.drafts = core::mem::take(&mut open.reader.drafts);
-                nest(&mut read.drafts);
-                drop_ownerless(&mut read.drafts, &article.text);
-            }
-        }
-        let done = self.before + open.reader.done(&open.document);
-        if !more {
-            self.before += article.text.len();
-            self.open = None;
+        let done = self.before + tenths.min(10 * size) / 10;
+        if self.open.is_none() {
+            self.before += size;
         }
         Progress::Working {
-            done: done.min(self.total),
+            done,
             total: self.total,
         }
     }
@@ -173,8 +206,8 @@ impl Analyzer {
 
 /// Analyses some articles in one go.
 #[must_use]
-pub fn analyze(articles: &[Article]) -> Analysis {
-    let mut analyzer = Analyzer::new(articles.to_vec());
+pub fn analyze(english: &English, articles: &[Article]) -> Analysis {
+    let mut analyzer = Analyzer::new(english, articles.to_vec());
     loop {
         if let Progress::Done(analysis) = analyzer.step() {
             return *analysis;

@@ -1,4 +1,4 @@
-use crate::{Span, quotes};
+use crate::Span;
 
 /// Bytes of text that an analysis takes at most: some three million words.
 pub const LARGEST: usize = 20_000_000;
@@ -31,7 +31,7 @@ pub enum InputError {
 pub enum Notice {
     /// A word or two.
     VeryShort,
-    /// A quotation mark without its partner, where it stands.
+    /// A quotation mark without its partner, where it stands; found by the [`Analyzer`](crate::Analyzer).
     UnmatchedQuote(Span),
     /// The words are not English ones.
     NotEnglish,
@@ -74,12 +74,6 @@ pub fn inspect(text: &str) -> Result<Vec<Notice>, InputError> {
     } else if words >= ENOUGH_TO_JUDGE && !is_english(text) {
         notices.push(Notice::NotEnglish);
     }
-    notices.extend(
-        quotes::find(&english::segment(text))
-            .unmatched
-            .into_iter()
-            .map(Notice::UnmatchedQuote),
-    );
     Ok(notices)
 }
 
@@ -151,10 +145,6 @@ mod tests {
     #[test]
     fn what_a_reader_should_know() {
         assert_eq!(inspect("Hello there"), Ok(vec![Notice::VeryShort]));
-        assert_eq!(
-            inspect("The mayor said “it is done and left the room."),
-            Ok(vec![Notice::UnmatchedQuote(Span::new(15, 18))])
-        );
         let french = "Le maire a dit que la digue est sûre et que les habitants ne doivent pas avoir peur de la crue qui vient ce soir.";
         assert_eq!(inspect(french), Ok(vec![Notice::NotEnglish]));
         let english = "The mayor said that the dam was safe, and that nobody who lives by the river has to be afraid of the flood.";

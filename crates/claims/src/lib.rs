@@ -12,6 +12,8 @@ mod model;
 mod paragraph;
 mod quotes;
 mod speakers;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use analyzer::{Analyzer, Progress, analyze};

@@ -189,9 +189,10 @@ fn can_close_single(document: &Document, at: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing;
 
     fn quoted(text: &str) -> Vec<&str> {
-        find(&english::segment(text))
+        find(&testing::read(text))
             .all
             .iter()
             .map(|quote| quote.span.of(text))
@@ -223,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_quotation_runs_over_paragraphs() {
-        let quotes = find(&english::segment("“One.\n“Two.\n“Three,” she said."));
+        let quotes = find(&testing::read("“One.\n“Two.\n“Three,” she said."));
         assert_eq!(
             quotes.all.iter().map(|quote| quote.continues).collect::<Vec<_>>(),
             [None, Some(0), Some(1)]
@@ -234,12 +235,9 @@ mod tests {
     #[test]
     fn marks_without_partner_are_reported() {
         assert_eq!(
-            find(&english::segment("He said “yes.\nThen no.")).unmatched,
+            find(&testing::read("He said “yes.\nThen no.")).unmatched,
             [Span::new(8, 11)]
         );
-        assert_eq!(
-            find(&english::segment("Yes” he said.")).unmatched,
-            [Span::new(3, 6)]
-        );
+        assert_eq!(find(&testing::read("Yes” he said.")).unmatched, [Span::new(3, 6)]);
     }
 }

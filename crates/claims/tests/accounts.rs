@@ -1,9 +1,8 @@
 //! Two short accounts of one event: speakers over both, issues, positions and contests.
 
-#![allow(
-    clippy::needless_raw_string_hashes,
-    reason = "the form in which snapshots are written"
-)]
+mod common;
+
+use common::ENGLISH;
 
 use std::fmt::Write;
 
@@ -20,7 +19,7 @@ fn accounts(texts: &[&str]) -> Analysis {
             ..Article::default()
         })
         .collect();
-    analyze(&articles)
+    analyze(&ENGLISH, &articles)
 }
 
 /// Speakers with their mentions; shared issues with positions; contests.

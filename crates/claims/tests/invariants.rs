@@ -1,6 +1,9 @@
 //! What holds for every text.
 
+mod common;
+
 use claims::{Analysis, Analyzer, Article, Progress, Span, inspect};
+use common::ENGLISH;
 use proptest::prelude::*;
 
 /// Words and marks that make cues, names and quotations likely.
@@ -139,16 +142,16 @@ proptest! {
     #[test]
     fn any_text_is_analysed(text in any::<String>()) {
         let _ = inspect(&text);
-        check(&claims::analyze(&[article("A", &text)]));
+        check(&claims::analyze(&ENGLISH, &[article("A", &text)]));
     }
 
     #[test]
     fn any_news_is_analysed(a in news(), b in news()) {
         let _ = inspect(&a);
         let articles = [article("A", &a), article("B", &b)];
-        let analysis = claims::analyze(&articles);
+        let analysis = claims::analyze(&ENGLISH, &articles);
         check(&analysis);
-        prop_assert_eq!(&analysis, &claims::analyze(&articles), "not the same twice");
+        prop_assert_eq!(&analysis, &claims::analyze(&ENGLISH, &articles), "not the same twice");
     }
 }
 

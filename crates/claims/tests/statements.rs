@@ -3,6 +3,9 @@
 //! A file holds an article, a line `----`, and the statements expected: `source | cue | content | form act`, indented
 //! under the statement that they are inside. `UPDATE_EXPECT=1 cargo test` writes the second part anew.
 
+mod common;
+
+use common::ENGLISH;
 use std::path::Path;
 
 use claims::{Analysis, Article, Span, Statement, StatementId};
@@ -69,7 +72,10 @@ fn statements_are_as_written_in_the_files() {
             text: text.to_owned(),
             ..Article::default()
         };
-        let out = format!("{text}\n----\n{}", inside(&claims::analyze(&[article]), None, 0));
+        let out = format!(
+            "{text}\n----\n{}",
+            inside(&claims::analyze(&ENGLISH, &[article]), None, 0)
+        );
         expect_test::expect_file![file].assert_eq(&out);
     }
 }

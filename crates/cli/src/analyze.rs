@@ -5,8 +5,10 @@ use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use claims::Article;
+use english::English;
 
 use crate::error::CliError;
+use crate::model;
 
 /// How the analysis is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -30,14 +32,15 @@ pub(crate) fn run(files: &[PathBuf], format: Format, out: &mut impl Write) -> Re
     match (format, files) {
         (Format::Jsonl, []) => stream(std::io::stdin().lock(), out),
         (Format::Jsonl, files) => {
+            let english = model::load()?;
             for article in read_all(files)? {
-                write_line(article, out)?;
+                write_line(&english, article, out)?;
             }
             Ok(())
         }
         (_, []) => Err(CliError::NoFiles),
         (format, files) => {
-            let analysis = claims::analyze(&read_all(files)?);
+            let analysis = claims::analyze(&model::load()?, &read_all(files)?);
             if format == Format::Json {
                 writeln!(out, "{}", export::to_json(&analysis)?)?;
             } else {
@@ -49,6 +52,7 @@ pub(crate) fn run(files: &[PathBuf], format: Format, out: &mut impl Write) -> Re
 }
 
 fn stream(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
+    let english = model::load()?;
     for (at, line) in input.lines().enumerate() {
         let line = line.map_err(CliError::Stdin)?;
         if line.trim().is_empty() {
@@ -57,6 +61,7 @@ fn stream(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
         let record: Record =
             serde_json::from_str(&line).map_err(|cause| CliError::Line { line: at + 1, cause })?;
         write_line(
+            &english,
             Article {
                 id: record.id,
                 text: record.text,
@@ -68,8 +73,8 @@ fn stream(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
     Ok(())
 }
 
-fn write_line(article: Article, out: &mut impl Write) -> Result<(), CliError> {
-    let analysis = claims::analyze(&[article]);
+fn write_line(english: &English, article: Article, out: &mut impl Write) -> Result<(), CliError> {
+    let analysis = claims::analyze(english, &[article]);
     serde_json::to_writer(&mut *out, &export::line(&analysis))?;
     writeln!(out)?;
     Ok(())
@@ -80,15 +85,25 @@ fn read_all(files: &[PathBuf]) -> Result<Vec<Article>, CliError> {
     files.iter().map(|path| read(path, &mut taken)).collect()
 }
 
-fn read(path: &Path, taken: &mut HashSet<String>) -> Result<Article, CliError> {
+/// The words of a file.
+pub(crate) fn read_text(path: &Path) -> Result<String, CliError> {
     let bytes = std::fs::read(path).map_err(|cause| CliError::Read {
         path: path.to_owned(),
         cause,
     })?;
-    let text = String::from_utf8(bytes).map_err(|error| CliError::NotUtf8 {
+    to_text(bytes, path)
+}
+
+/// Bytes as text, or where they stop being text.
+pub(crate) fn to_text(bytes: Vec<u8>, path: &Path) -> Result<String, CliError> {
+    String::from_utf8(bytes).map_err(|error| CliError::NotUtf8 {
         path: path.to_owned(),
         at: error.utf8_error().valid_up_to(),
-    })?;
+    })
+}
+
+fn read(path: &Path, taken: &mut HashSet<String>) -> Result<Article, CliError> {
+    let text = read_text(path)?;
     claims::inspect(&text).map_err(|cause| CliError::Input {
         path: path.to_owned(),
         cause,

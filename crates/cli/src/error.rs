@@ -20,6 +20,8 @@ pub(crate) enum CliError {
     Line { line: usize, cause: serde_json::Error },
     #[error("cannot read standard input: {0}")]
     Stdin(std::io::Error),
+    #[error("this program was built with a damaged model of English: {0}")]
+    Model(#[from] english::ModelError),
     #[error("cannot write: {0}")]
     Write(#[from] std::io::Error),
     #[error("cannot write JSON: {0}")]

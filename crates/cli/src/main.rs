@@ -2,6 +2,8 @@
 
 mod analyze;
 mod error;
+mod model;
+mod parse;
 
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
@@ -29,16 +31,26 @@ enum Command {
         #[arg(long, value_enum)]
         format: Option<Format>,
     },
+    Parse(parse::Arguments),
 }
 
 fn main() -> ExitCode {
-    let Command::Analyze { files, format } = Arguments::parse().command;
-    let terminal = std::io::stdout().is_terminal();
-    let format = format.unwrap_or(if terminal { Format::Text } else { Format::Json });
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let result = analyze::run(&files, format, &mut out).and_then(|()| Ok(out.flush()?));
-    match result {
+    let out = std::io::stdout();
+    let terminal = out.is_terminal();
+    let mut out = BufWriter::new(out.lock());
+    let result = match Arguments::parse().command {
+        Command::Analyze { files, format } => {
+            let format = format.unwrap_or(if terminal { Format::Text } else { Format::Json });
+            analyze::run(&files, format, &mut out)
+        }
+        Command::Parse(arguments) => parse::run(&arguments, &mut out),
+    };
+    match result.and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has had enough of it.
+        Err(error::CliError::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             // The only thing to be done where standard error is closed is to leave with the status.
             let _ = writeln!(std::io::stderr(), "sayso: {error}");

@@ -1,6 +1,9 @@
 //! Every span that leaves the program names the same words as inside it.
 
+use std::sync::LazyLock;
+
 use claims::{Article, Span};
+use english::English;
 use export::Offsets;
 use proptest::prelude::*;
 
@@ -21,6 +24,9 @@ proptest! {
 }
 
 #[test]
+static ENGLISH: LazyLock<English> =
+    LazyLock::new(|| English::load(include_bytes!("../../../static/english.model")).unwrap());
+
 fn the_published_object_counts_code_points() {
     let text = "É — 🙂\n“The crane is safe,” said Ida Brandt, the mayor.";
     let article = Article {
@@ -28,7 +34,7 @@ fn the_published_object_counts_code_points() {
         text: text.to_owned(),
         ..Article::default()
     };
-    let json = export::to_json(&claims::analyze(&[article])).unwrap();
+    let json = export::to_json(&claims::analyze(&ENGLISH, &[article])).unwrap();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["format"], 1);
     let statement = &json["statements"][0];
