@@ -7,30 +7,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { serve } from '../../tools/server.mjs';
+import { BROWSERS, DIST } from './browsers.mjs';
 import { Page } from './page.mjs';
 
-export const DIST = join(import.meta.dirname, '../../dist');
 const BASE = '/some/where/';
 const PATIENCE = 30_000;
-
-const BROWSERS = [
-  {
-    name: 'Chromium',
-    browser: 'chrome',
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      // Chromium's sandbox does not work for root, which a CI machine often is.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  },
-  { name: 'Firefox', browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', args: [] },
-];
 
 const tests = [];
 
