@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::issues::stems;
 use crate::{
     Act, Analysis, ArticleId, Contest, ContestKind, Form, IssueId, SpeakerId, SpeakerKind, Stance, Statement,
     StatementId,
@@ -55,6 +56,9 @@ pub(crate) fn find(analysis: &Analysis) -> Vec<Contest> {
                 with(Stance::For).any(|p| p.speaker == speaker)
                     && with(Stance::Against).any(|p| p.speaker == speaker)
             };
+            if !plainly_alike(analysis, a, b) {
+                continue;
+            }
             if pro.speaker != contra.speaker && !both_ways(pro.speaker) && !both_ways(contra.speaker) {
                 contests.push(Contest {
                     issue: issue_id,
@@ -156,7 +160,7 @@ fn incompatible_acts(
                 kind: ContestKind::IncompatibleActs,
                 evidence: [a, b],
                 why: format!(
-                    "{} says that {} {} what {} said; {} says that {} {} {}",
+                    "according to {}, {} {} what {} says; according to {}, {} {} {}",
                     name(analysis, from),
                     name(analysis, actor),
                     of(first).act,
@@ -184,6 +188,27 @@ fn is_definite(analysis: &Analysis, speaker: SpeakerId) -> bool {
         .speakers
         .get(speaker.index())
         .is_some_and(|speaker| matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization))
+}
+
+/// Whether two statements share at least two words of matter besides names: what was grouped more loosely is no contest.
+fn plainly_alike(analysis: &Analysis, a: StatementId, b: StatementId) -> bool {
+    let words = |id: StatementId| {
+        let statement = &analysis.statements[id.index()];
+        let text = analysis
+            .articles
+            .get(statement.article.index())
+            .map_or("", |article| &article.text);
+        statement
+            .content
+            .first()
+            .map_or_else(Vec::new, |span| stems(span.of(text)))
+    };
+    let other = words(b);
+    words(a)
+        .iter()
+        .filter(|stem| !stem.starts_with('@') && other.contains(stem))
+        .count()
+        >= 2
 }
 
 /// Where speakers are mentioned, for finding whom an act is done to.

@@ -358,6 +358,10 @@ impl<'a> Paragraph<'a> {
                 continue;
             }
             match self.words[at].class {
+                // "the denial of the leak and had said": the verb is the reporter's.
+                Class::Conjunction if matches!(self.class(at + 1), Some(Class::Auxiliary | Class::Verb)) => {
+                    return false;
+                }
                 Class::Auxiliary | Class::Verb => return true,
                 Class::Word if is_verb_like(&self.words[at]) => return true,
                 Class::Subordinator | Class::Semicolon | Class::Colon | Class::Stop | Class::Comma => {

@@ -180,7 +180,7 @@ impl Sentence<'_, '_> {
                 "about" | "over" | "on" | "whether" | "why" | "how" | "to"
             )
         {
-            let end = self.clause_end(group, topic, level);
+            let end = self.object_end(group, topic, level);
             return p.span(&(topic..end)).map(|span| vec![span]);
         }
         // "urged voters to …"

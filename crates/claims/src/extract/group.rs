@@ -53,7 +53,7 @@ pub(crate) fn find(paragraph: &Paragraph<'_>, at: usize, level: &Range<usize>) -
             modal: false,
             infinitive: false,
         };
-        if cue.pos == Pos::Verb {
+        if matches!(cue.pos, Pos::Verb | Pos::Adjective) {
             group.take_auxiliaries(paragraph, level.start);
         }
         return Some(group);

@@ -187,6 +187,10 @@ impl Sentence<'_, '_> {
                     matches!(p.class(i), Some(Class::Comma | Class::Dash))
                         && p.on_level(i, p.words[group.head].quote)
                 })?;
+                // "Mr. Ode, in the end, stayed, convinced that …": no apposition, but the sentence's own verb.
+                if p.words.get(open + 1).is_some_and(crate::words::is_verb_like) {
+                    return self.shared_source(group, level);
+                }
                 let subject = p.phrase_before(open, level.start)?;
                 p.span(&(subject.start..comma)).map(|span| vec![span])
             }

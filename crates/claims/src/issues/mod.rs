@@ -6,6 +6,7 @@ mod proposition;
 
 use std::collections::HashMap;
 
+pub(crate) use proposition::stems;
 use proposition::{Proposition, sign_of};
 
 use crate::{Analysis, Issue, Position, SpeakerId, Stance, StatementId};

@@ -147,7 +147,8 @@ fn is_negated(text: &str) -> bool {
     count % 2 == 1
 }
 
-fn stems(text: &str) -> Vec<String> {
+/// The stems of a text's words that matter; sorted, each once.
+pub(crate) fn stems(text: &str) -> Vec<String> {
     let mut stems: Vec<String> = split(text).filter_map(stem).take(WORDS).collect();
     stems.sort_unstable();
     stems.dedup();
