@@ -17,8 +17,8 @@ const tests = [];
 
 /**
  * Registers a test. `body` gets the page, opened and ready, and the test's surroundings: `server` (with `stop`),
- * `complaints` (what the page did wrong so far) and `diagnostic` (prints a measurement). With `dist`, that folder is served in place of the build;
- * with `only: 'Chromium'`, the test runs there alone.
+ * `complaints` (what the page did wrong so far) and `diagnostic` (prints a measurement). With `dist`, the folder that it
+ * returns is served in place of the build; with `only: 'Chromium'`, the test runs there alone.
  */
 export function test(name, options, body = options) {
   tests.push({ name, body, ...(typeof options === 'function' ? {} : options) });
