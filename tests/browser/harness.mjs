@@ -7,37 +7,18 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { serve } from '../../tools/server.mjs';
+import { BROWSERS, DIST } from './browsers.mjs';
 import { Page } from './page.mjs';
 
-export const DIST = join(import.meta.dirname, '../../dist');
 const BASE = '/some/where/';
 const PATIENCE = 30_000;
-
-const BROWSERS = [
-  {
-    name: 'Chromium',
-    browser: 'chrome',
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      // Chromium's sandbox does not work for root, which a CI machine often is.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  },
-  { name: 'Firefox', browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', args: [] },
-];
 
 const tests = [];
 
 /**
  * Registers a test. `body` gets the page, opened and ready, and the test's surroundings: `server` (with `stop`),
- * `complaints` (what the page did wrong so far) and `diagnostic` (prints a measurement). With `dist`, that folder is served in place of the build;
- * with `only: 'Chromium'`, the test runs there alone.
+ * `complaints` (what the page did wrong so far) and `diagnostic` (prints a measurement). With `dist`, the folder that it
+ * returns is served in place of the build; with `only: 'Chromium'`, the test runs there alone.
  */
 export function test(name, options, body = options) {
   tests.push({ name, body, ...(typeof options === 'function' ? {} : options) });

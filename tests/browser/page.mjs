@@ -1,5 +1,7 @@
 // The page in the words of the people who use it: what the tests know of its elements is here, and only here.
 
+import assert from 'node:assert/strict';
+
 const ACCOUNT = 'textarea[name=account]';
 const MARK = 'table.matrix button.mark';
 
@@ -37,8 +39,16 @@ export class Page {
     }
   }
 
+  /** Shows the active account as a text box, where it is shown as an article with marks. */
+  async edit() {
+    await this.tab.waitForSelector(`${ACCOUNT}, button#edit`);
+    if ((await this.tab.$(ACCOUNT)) === null) await this.click('button#edit');
+    await this.tab.waitForSelector(ACCOUNT);
+  }
+
   /** Puts `text` where the active account's text is, in one go, as pasting over it does. */
   async paste(text) {
+    await this.edit();
     await this.tab.$eval(
       ACCOUNT,
       (box, text) => {
@@ -51,8 +61,29 @@ export class Page {
     );
   }
 
-  text() {
+  /** The active account's text, as the text box has it. */
+  async text() {
+    await this.edit();
     return this.tab.$eval(ACCOUNT, (box) => box.value);
+  }
+
+  /** Waits until the active account's text is `text`. */
+  async holds(text) {
+    const deadline = Date.now() + 10_000;
+    while ((await this.text()) !== text) {
+      assert.ok(Date.now() < deadline, `the text box should hold "${text.slice(0, 60)}…"`);
+    }
+  }
+
+  /** Waits until the chart speaks of `name`. */
+  charts(name) {
+    return this.tab.waitForFunction(
+      (name) =>
+        document.querySelector('main#app').dataset.state === 'done' &&
+        [...document.querySelectorAll('[data-statements], th')].some((part) => part.textContent.includes(name)),
+      {},
+      name,
+    );
   }
 
   async click(selector) {

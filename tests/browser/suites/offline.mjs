@@ -5,7 +5,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIST, test } from '../harness.mjs';
+import { DIST } from '../browsers.mjs';
+import { test } from '../harness.mjs';
 
 test('the page opens and analyses with the network off', async (page, { server }) => {
   await page.keptForOffline();

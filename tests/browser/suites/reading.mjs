@@ -52,5 +52,5 @@ test('a second account is added by hand', async (page) => {
   }
 
   await page.click('[role=tab]');
-  await page.tab.waitForFunction((text) => document.querySelector('textarea[name=account]').value === text, {}, HARBOUR);
+  await page.holds(HARBOUR);
 });
