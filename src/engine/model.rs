@@ -8,7 +8,7 @@ use web_sys::{ReadableStreamDefaultReader, Response, WorkerGlobalScope};
 
 /// Why there is no model.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub(super) enum FetchError {
+pub enum FetchError {
     /// No answer.
     #[error(
         "The model of English could not be fetched. It is needed once, then this page works without a network: check \
