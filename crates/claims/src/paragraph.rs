@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use english::Document;
+use english::{Document, Pos};
 
 use crate::Span;
 use crate::quotes::{Quote, Quotes};
@@ -51,9 +51,27 @@ impl<'a> Paragraph<'a> {
                 class = Some(Class::CloseQuote);
             }
             let lower = text.to_lowercase();
+            let opens = words.last().is_none_or(|before: &Word<'_>| {
+                matches!(
+                    before.class,
+                    Class::Stop | Class::Colon | Class::OpenQuote | Class::Dash
+                )
+            });
+            let class = class.unwrap_or_else(|| match classify(text, &lower) {
+                // The first word of a sentence has a capital without being a name.
+                Class::Capital
+                    if opens && token.entity.is_none() && !matches!(token.pos, Pos::Propn | Pos::Adj) =>
+                {
+                    Class::Word
+                }
+                // "charges", "reports" and "claims" are nouns as often as verbs.
+                Class::Verb if matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Adj) => Class::Word,
+                class => class,
+            });
             words.push(Word {
                 text,
-                class: class.unwrap_or_else(|| classify(text, &lower)),
+                class,
+                entity: token.entity,
                 lower,
                 span: token.span,
                 quote: inside

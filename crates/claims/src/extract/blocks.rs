@@ -95,6 +95,8 @@ fn is_label(lower: &str) -> bool {
             | "here"
             | "alert"
             | "developing"
+            | "urgent"
+            | "flash"
     )
 }
 

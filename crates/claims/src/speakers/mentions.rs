@@ -1,5 +1,7 @@
 //! Where people and bodies may be mentioned: capitalised names with their titles, and pronouns.
 
+use english::EntityKind;
+
 use crate::Span;
 use crate::paragraph::Paragraph;
 use crate::words::{Class, is_time, is_title};
@@ -23,6 +25,8 @@ pub(crate) enum What {
         role: String,
         definite: bool,
         opens_sentence: bool,
+        /// What kind of entity the parser takes it for.
+        entity: Option<EntityKind>,
     },
     /// In lower case.
     Pronoun(String),
@@ -261,6 +265,7 @@ fn name(
             role,
             definite,
             opens_sentence: from == sentence,
+            entity: paragraph.words[end - 1].entity,
         },
         leads,
         possessive: next == Some(Class::Possessive),

@@ -1,5 +1,6 @@
 //! Everybody who is named or described, over all articles, and whose mention is whose.
 
+use english::EntityKind;
 use std::collections::HashMap;
 
 use super::mentions::{RawMention, What, is_body};
@@ -92,12 +93,13 @@ impl Registry {
                 role,
                 definite,
                 opens_sentence,
+                entity,
             } => {
                 let single = words.len() == 1 && role.is_empty();
                 if single && *opens_sentence && is_common(&words[0].to_lowercase()) {
                     return None;
                 }
-                self.name(words, role, *definite)
+                self.name(words, role, *definite, *entity)
             }
         };
         self.entities[found].mentions.push(Mention {
@@ -131,7 +133,7 @@ impl Registry {
         Some(found)
     }
 
-    fn name(&mut self, words: &[String], role: &str, definite: bool) -> usize {
+    fn name(&mut self, words: &[String], role: &str, definite: bool, entity: Option<EntityKind>) -> usize {
         let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
         let Some(last) = lower.last() else { return 0 };
         let body = lower.iter().any(|word| is_body(word)) || country_of(&lower.join(" ")).is_some();
@@ -166,10 +168,16 @@ impl Registry {
             }
         });
         let gender = gender_of(role, &lower);
-        let kind = if body || acronym && !titled || definite && !titled {
-            SpeakerKind::Organization
-        } else {
-            SpeakerKind::Person
+        let kind = match entity {
+            _ if titled => SpeakerKind::Person,
+            _ if body || acronym || definite => SpeakerKind::Organization,
+            // A first name weighs more than the parser's guess at a name that it has never met.
+            Some(_) if gender != Gender::Unknown => SpeakerKind::Person,
+            Some(EntityKind::Org | EntityKind::Gpe | EntityKind::Fac | EntityKind::Law | EntityKind::Loc) => {
+                SpeakerKind::Organization
+            }
+            Some(EntityKind::Norp) => SpeakerKind::Group,
+            _ => SpeakerKind::Person,
         };
         let at = known.unwrap_or_else(|| {
             let at = self.entities.len();

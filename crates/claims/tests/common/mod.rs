@@ -4,5 +4,5 @@ use std::sync::LazyLock;
 
 use english::English;
 
-pub static ENGLISH: LazyLock<English> =
+pub(crate) static ENGLISH: LazyLock<English> =
     LazyLock::new(|| English::load(include_bytes!("../../../../static/english.model")).unwrap());
