@@ -45,8 +45,10 @@ fn parse(arguments: &Arguments) -> Result<(), Error> {
         move |error| Error::File { path, error }
     };
     let model = std::fs::read(&arguments.model).map_err(in_file(&arguments.model))?;
-    let english =
-        English::load(&model).map_err(|error| Error::Model { path: arguments.model.clone(), error })?;
+    let english = English::load(&model).map_err(|error| Error::Model {
+        path: arguments.model.clone(),
+        error,
+    })?;
     let text = if arguments.file == Path::new("-") {
         let mut text = String::new();
         io::stdin().read_to_string(&mut text).map(|_| text)
@@ -55,5 +57,7 @@ fn parse(arguments: &Arguments) -> Result<(), Error> {
     };
     let document = english.read(&text.map_err(in_file(&arguments.file))?);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    write!(out, "{}", ConllU(&document)).and_then(|()| out.flush()).map_err(Error::Output)
+    write!(out, "{}", ConllU(&document))
+        .and_then(|()| out.flush())
+        .map_err(Error::Output)
 }

@@ -1,7 +1,12 @@
 //! Words a second of the whole pipeline on one thread, and the share of what the machine's plain matrix product does.
 //!
 //! `cargo run --release -p sayso-english --example benchmark -- static/english.model TEXT [PASSES]`
-#![allow(clippy::print_stdout, clippy::expect_used, clippy::cast_precision_loss, reason = "a program to run by hand")]
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::cast_precision_loss,
+    reason = "a program to run by hand"
+)]
 
 use std::time::Instant;
 
@@ -9,10 +14,16 @@ use english::{English, benchmark};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let path = |place: usize| arguments.get(place).expect("usage: benchmark MODEL TEXT [PASSES]");
+    let path = |place: usize| {
+        arguments
+            .get(place)
+            .expect("usage: benchmark MODEL TEXT [PASSES]")
+    };
     let model = std::fs::read(path(1)).expect("the model file can be read");
     let text = std::fs::read_to_string(path(2)).expect("the text can be read");
-    let passes = arguments.get(3).map_or(3, |passes| passes.parse().expect("passes are a number"));
+    let passes = arguments
+        .get(3)
+        .map_or(3, |passes| passes.parse().expect("passes are a number"));
     let start = Instant::now();
     let english = English::load(&model).expect("the model is whole");
     println!("load {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
@@ -26,7 +37,11 @@ fn main() {
         tokens = english.read(&text).tokens().len();
         best = best.min(start.elapsed().as_secs_f64());
     }
-    println!("read {words} words, {tokens} tokens: {:.0} words/s, {:.0} tokens/s", words as f64 / best, tokens as f64 / best);
+    println!(
+        "read {words} words, {tokens} tokens: {:.0} words/s, {:.0} tokens/s",
+        words as f64 / best,
+        tokens as f64 / best
+    );
 
     let rounds = 400;
     let product = (0..5).map(|_| {
@@ -36,6 +51,11 @@ fn main() {
     });
     let peak = benchmark::PRODUCT as f64 * f64::from(rounds) / product.fold(f64::INFINITY, f64::min);
     let reached = benchmark::TOKEN as f64 * tokens as f64 / best;
-    println!("plain product {:.1} G multiply-adds/s, pipeline {:.1}: {:.0} % of it", peak / 1e9, reached / 1e9, 100.0 * reached / peak);
+    println!(
+        "plain product {:.1} G multiply-adds/s, pipeline {:.1}: {:.0} % of it",
+        peak / 1e9,
+        reached / 1e9,
+        100.0 * reached / peak
+    );
     drop(english);
 }

@@ -1,6 +1,10 @@
 //! The engine alone as a WebAssembly module, for the benchmark in a browser (`tools/benchmark_browser.mjs`).
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs, clippy::cast_precision_loss, reason = "a program to run by hand")]
+#![allow(
+    missing_docs,
+    clippy::cast_precision_loss,
+    reason = "a program to run by hand"
+)]
 
 use english::{English, benchmark};
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -77,7 +77,9 @@ impl Document {
         let Some(token) = self.token(index) else { return "" };
         let end_of = |lemma: u32| self.lemma_ends.get(lemma as usize).copied().unwrap_or_default();
         let start = token.lemma.checked_sub(1).map_or(0, end_of);
-        self.lemmas.get(start as usize..end_of(token.lemma) as usize).unwrap_or_default()
+        self.lemmas
+            .get(start as usize..end_of(token.lemma) as usize)
+            .unwrap_or_default()
     }
 
     /// Sentences as ranges of token indices.
@@ -101,7 +103,10 @@ impl Document {
     /// The bytes from the first to the last of the tokens; empty where there are none.
     #[must_use]
     pub fn span_of(&self, tokens: Range<u32>) -> Span {
-        let tokens = self.tokens.get(tokens.start as usize..tokens.end as usize).unwrap_or_default();
+        let tokens = self
+            .tokens
+            .get(tokens.start as usize..tokens.end as usize)
+            .unwrap_or_default();
         match (tokens.first(), tokens.last()) {
             (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::new(0, 0),

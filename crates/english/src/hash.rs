@@ -12,7 +12,10 @@ pub(crate) fn string_hash(text: &str) -> u64 {
         hash = (hash ^ k.wrapping_mul(M)).wrapping_mul(M);
     }
     if !rest.is_empty() {
-        let tail = rest.iter().rev().fold(0, |tail, &byte| tail << 8 | u64::from(byte));
+        let tail = rest
+            .iter()
+            .rev()
+            .fold(0, |tail, &byte| tail << 8 | u64::from(byte));
         hash = (hash ^ tail).wrapping_mul(M);
     }
     hash ^= hash >> 47;

@@ -33,13 +33,26 @@ impl Lemmatizer {
             let exceptions = Words::read(bytes)?;
             let mut lemmas = Vec::new();
             for _ in 0..exceptions.len() {
-                lemmas.push((0..bytes.u8()?).map(|_| Ok(bytes.text()?.into())).collect::<Result<_, ModelError>>()?);
+                lemmas.push(
+                    (0..bytes.u8()?)
+                        .map(|_| Ok(bytes.text()?.into()))
+                        .collect::<Result<_, ModelError>>()?,
+                );
             }
-            paradigms.push(Paradigm { pos, rules, exceptions, lemmas });
+            paradigms.push(Paradigm {
+                pos,
+                rules,
+                exceptions,
+                lemmas,
+            });
         }
         let index = Words::read(bytes)?;
         let members = bytes.take(index.len())?.to_vec();
-        Ok(Self { paradigms, index, members })
+        Ok(Self {
+            paradigms,
+            index,
+            members,
+        })
     }
 
     /// The lemma of a form, given also in lower case.
@@ -54,7 +67,11 @@ impl Lemmatizer {
         if pos == Pos::Space || morphology.is_base_form(pos) {
             return lower.to_owned();
         }
-        let Some((number, paradigm)) = self.paradigms.iter().enumerate().find(|(_, paradigm)| paradigm.pos == pos)
+        let Some((number, paradigm)) = self
+            .paradigms
+            .iter()
+            .enumerate()
+            .find(|(_, paradigm)| paradigm.pos == pos)
         else {
             return if pos == Pos::Propn { form } else { lower }.to_owned();
         };
@@ -64,13 +81,18 @@ impl Lemmatizer {
         };
         // In the order of preference: exceptions, last first; lemmas of the list, last first; words that are not of
         // letters only, first first; and, if there are none of these, any other result.
-        let exceptions = paradigm.exceptions.find(lower).and_then(|place| paradigm.lemmas.get(place));
+        let exceptions = paradigm
+            .exceptions
+            .find(lower)
+            .and_then(|place| paradigm.lemmas.get(place));
         let mut listed: Option<String> = None;
         let mut other: Option<String> = None;
         let mut unknown: Option<String> = None;
         let mut applied = Vec::new();
         for (old, new) in &paradigm.rules {
-            let Some(stem) = lower.strip_suffix(&**old) else { continue };
+            let Some(stem) = lower.strip_suffix(&**old) else {
+                continue;
+            };
             let result = [stem, new].concat();
             if result.is_empty() {
                 continue;
@@ -85,7 +107,16 @@ impl Lemmatizer {
                 unknown.get_or_insert(result);
             }
         }
-        let exception = exceptions.into_iter().flatten().rev().find(|lemma| !applied.iter().any(|form| **form == ***lemma));
-        exception.map(ToString::to_string).or(listed).or(other).or(unknown).unwrap_or_else(|| form.to_owned())
+        let exception = exceptions
+            .into_iter()
+            .flatten()
+            .rev()
+            .find(|lemma| !applied.iter().any(|form| **form == ***lemma));
+        exception
+            .map(ToString::to_string)
+            .or(listed)
+            .or(other)
+            .or(unknown)
+            .unwrap_or_else(|| form.to_owned())
     }
 }

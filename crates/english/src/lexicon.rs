@@ -35,17 +35,23 @@ pub(crate) struct Lexeme {
 pub(crate) struct Norms {
     symbols: Words,
     symbol_numbers: Vec<u16>,
-    norms: HashMap<u64, Box<str>>,
+    by_number: HashMap<u64, Box<str>>,
 }
 
 impl Norms {
     pub(crate) fn read(bytes: &mut Bytes<'_>) -> Result<Self, ModelError> {
         let symbols = Words::read(bytes)?;
-        let symbol_numbers = (0..symbols.len()).map(|_| bytes.u16()).collect::<Result<_, _>>()?;
-        let norms = (0..bytes.count()?)
+        let symbol_numbers = (0..symbols.len())
+            .map(|_| bytes.u16())
+            .collect::<Result<_, _>>()?;
+        let by_number = (0..bytes.count()?)
             .map(|_| Ok((bytes.u64()?, bytes.text()?.into())))
             .collect::<Result<_, ModelError>>()?;
-        Ok(Self { symbols, symbol_numbers, norms })
+        Ok(Self {
+            symbols,
+            symbol_numbers,
+            by_number,
+        })
     }
 
     /// The number of a string: that of a symbol for the few that are one, the hash of the others.
@@ -53,12 +59,15 @@ impl Norms {
         if text.is_empty() {
             return 0;
         }
-        let symbol = self.symbols.find(text).and_then(|place| self.symbol_numbers.get(place));
+        let symbol = self
+            .symbols
+            .find(text)
+            .and_then(|place| self.symbol_numbers.get(place));
         symbol.map_or_else(|| string_hash(text), |&number| number.into())
     }
 
     fn norm(&self, text: &str) -> Option<&str> {
-        self.norms.get(&self.number(text)).map(|norm| &**norm)
+        self.by_number.get(&self.number(text)).map(|norm| &**norm)
     }
 }
 
@@ -150,7 +159,13 @@ fn shape(text: &str, characters: &Characters) -> String {
     for char in text.chars() {
         let class = characters.class(char);
         let kind = match class {
-            _ if class.is(Class::ALPHABETIC) => if class.is(Class::UPPERCASE) { 'X' } else { 'x' },
+            _ if class.is(Class::ALPHABETIC) => {
+                if class.is(Class::UPPERCASE) {
+                    'X'
+                } else {
+                    'x'
+                }
+            }
             _ if class.is(Class::DIGIT) => 'd',
             _ => char,
         };

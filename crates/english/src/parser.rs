@@ -16,13 +16,23 @@ pub(crate) struct Label {
 }
 
 impl Label {
-    pub(crate) const ROOT: Self = Self { dep: Dep::Root, lifted_from: None };
+    pub(crate) const ROOT: Self = Self {
+        dep: Dep::Root,
+        lifted_from: None,
+    };
 
     fn named(name: &str) -> Result<Self, ModelError> {
-        let find = |name| Dep::named(name).ok_or(ModelError::Inconsistent("an unknown label of a transition"));
+        let find =
+            |name| Dep::named(name).ok_or(ModelError::Inconsistent("an unknown label of a transition"));
         match name.split_once("||") {
-            None => Ok(Self { dep: find(name)?, lifted_from: None }),
-            Some((dep, from)) => Ok(Self { dep: find(dep)?, lifted_from: Some(find(from)?) }),
+            None => Ok(Self {
+                dep: find(name)?,
+                lifted_from: None,
+            }),
+            Some((dep, from)) => Ok(Self {
+                dep: find(dep)?,
+                lifted_from: Some(find(from)?),
+            }),
         }
     }
 }
@@ -39,7 +49,10 @@ impl Moves {
     pub(crate) fn read(names: &[Box<str>]) -> Result<Self, ModelError> {
         let labels = names
             .iter()
-            .map(|name| name.split_once('-').map_or(Ok(Label::ROOT), |(_, label)| Label::named(label)))
+            .map(|name| {
+                name.split_once('-')
+                    .map_or(Ok(Label::ROOT), |(_, label)| Label::named(label))
+            })
             .collect::<Result<Vec<_>, _>>()?;
         let count = |kind: &str| names.iter().filter(|name| name.starts_with(kind)).count();
         let left = 2..2 + count("L-");
@@ -116,7 +129,7 @@ pub(crate) struct Parse {
 
 impl Parse {
     /// Parses `length` tokens. Heads and labels follow from [`Parse::arcs`].
-    pub(crate) fn run(&mut self, length: usize, moves: &Moves, network: &Transitions, scorer: &mut Scorer) {
+    pub(crate) fn run(&mut self, length: usize, moves: &Moves, network: &Transitions, room: &mut Scorer) {
         self.start(length);
         while !(self.stack.is_empty() && self.buffer_length() == 0) {
             let (b0, s0) = (self.buffer(0), self.stacked(0));
@@ -130,8 +143,10 @@ impl Parse {
                 dependent(&self.last_left, s0),
                 dependent(&self.last_right, s0),
             ];
-            let scores = network.scores(&parts, scorer);
-            let Some(best) = moves.best(scores, &self.valid()) else { return };
+            let scores = network.scores(&parts, room);
+            let Some(best) = moves.best(scores, &self.valid()) else {
+                return;
+            };
             match best {
                 0 => self.shift(),
                 1 => self.reduce(),
@@ -148,9 +163,17 @@ impl Parse {
 
     /// The head of each token, itself for the roots, and the label of that arc.
     pub(crate) fn arcs(&self) -> impl Iterator<Item = (u32, Label)> {
-        self.heads.iter().zip(&self.labels).enumerate().map(|(token, (&head, &label))| {
-            if head == NONE { (token as u32, Label::ROOT) } else { (head, label) }
-        })
+        self.heads
+            .iter()
+            .zip(&self.labels)
+            .enumerate()
+            .map(|(token, (&head, &label))| {
+                if head == NONE {
+                    (token as u32, Label::ROOT)
+                } else {
+                    (head, label)
+                }
+            })
     }
 
     fn start(&mut self, length: usize) {
@@ -158,7 +181,12 @@ impl Parse {
         self.next = 0;
         self.stack.clear();
         self.put_back.clear();
-        for list in [&mut self.heads, &mut self.last_left, &mut self.last_right, &mut self.right_before] {
+        for list in [
+            &mut self.heads,
+            &mut self.last_left,
+            &mut self.last_right,
+            &mut self.right_before,
+        ] {
             list.clear();
             list.resize(length, NONE);
         }
@@ -220,7 +248,9 @@ impl Parse {
     }
 
     fn left_arc(&mut self, label: Label) {
-        let (Some(head), Some(token)) = (self.buffer(0), self.stack.pop()) else { return };
+        let (Some(head), Some(token)) = (self.buffer(0), self.stack.pop()) else {
+            return;
+        };
         let before = self.heads[token as usize];
         if before != NONE {
             // The token is the last one that its former head took, or it would not be on top of the stack.
@@ -233,7 +263,9 @@ impl Parse {
     }
 
     fn right_arc(&mut self, label: Label) {
-        let (Some(head), Some(token)) = (self.stacked(0), self.buffer(0)) else { return };
+        let (Some(head), Some(token)) = (self.stacked(0), self.buffer(0)) else {
+            return;
+        };
         self.heads[token as usize] = head;
         self.labels[token as usize] = label;
         self.right_before[token as usize] = self.last_right[head as usize];
@@ -243,5 +275,7 @@ impl Parse {
 }
 
 fn dependent(list: &[u32], token: Option<u32>) -> Option<u32> {
-    token.map(|token| list[token as usize]).filter(|&dependent| dependent != NONE)
+    token
+        .map(|token| list[token as usize])
+        .filter(|&dependent| dependent != NONE)
 }

@@ -33,7 +33,10 @@ impl English {
     /// # Errors
     /// If the bytes are not a whole, undamaged model of this version.
     pub fn load(model: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self { model: Model::read(model)?, workspaces: Mutex::default() })
+        Ok(Self {
+            model: Model::read(model)?,
+            workspaces: Mutex::default(),
+        })
     }
 
     /// Analyses a text at once. Of texts over 4 GiB, the first 4 GiB are read.
@@ -46,11 +49,24 @@ impl English {
     #[must_use]
     pub fn reader(&self, text: &str) -> Reader<'_> {
         let kept = text.floor_char_boundary(u32::MAX as usize);
-        let mut workspace =
-            self.workspaces.lock().ok().and_then(|mut workspaces| workspaces.pop()).unwrap_or_default();
+        let mut workspace = self
+            .workspaces
+            .lock()
+            .ok()
+            .and_then(|mut workspaces| workspaces.pop())
+            .unwrap_or_default();
         workspace.lemmas.clear();
-        let document = Document { text: text[..kept].to_owned(), ..Document::default() };
-        Reader { english: self, workspace, document, read: 0, paragraph: 0 }
+        let document = Document {
+            text: text[..kept].to_owned(),
+            ..Document::default()
+        };
+        Reader {
+            english: self,
+            workspace,
+            document,
+            read: 0,
+            paragraph: 0,
+        }
     }
 }
 
@@ -120,7 +136,12 @@ impl Reader<'_> {
 
     /// Analyses up to a good many tokens of a paragraph; returns where it stopped.
     fn piece(&mut self, text: &str, range: Range<usize>) -> usize {
-        let Self { english: English { model, .. }, workspace, document, .. } = self;
+        let Self {
+            english: English { model, .. },
+            workspace,
+            document,
+            ..
+        } = self;
         if workspace.lexicon.trim() {
             workspace.embedded.clear();
             workspace.entity_embedded.clear();
@@ -128,11 +149,18 @@ impl Reader<'_> {
         }
         let mut tokens = core::mem::take(&mut workspace.tokens);
         tokens.clear();
-        let mut words = Vocabulary { lexicon: &mut workspace.lexicon, norms: &model.norms };
-        let end = model.tokenizer.tokenize(text, range, &mut words, &mut tokens, ENOUGH);
+        let mut words = Vocabulary {
+            lexicon: &mut workspace.lexicon,
+            norms: &model.norms,
+        };
+        let end = model
+            .tokenizer
+            .tokenize(text, range, &mut words, &mut tokens, ENOUGH);
         let lexemes = workspace.lexicon.lexemes();
         model.tok2vec.embed(lexemes, &mut workspace.embedded);
-        model.entity_tok2vec.embed(lexemes, &mut workspace.entity_embedded);
+        model
+            .entity_tok2vec
+            .embed(lexemes, &mut workspace.entity_embedded);
         for tokens in tokens.chunks(2 * ENOUGH) {
             workspace.analyse(model, tokens, document);
         }
@@ -175,11 +203,16 @@ impl Workspace {
         self.tags.clear();
         model.tagger.tag(self.vectors.quantised(), &mut self.tags);
         model.parser.prepare(self.vectors.quantised(), &mut self.scorer);
-        self.parse.run(tokens.len(), &model.moves, &model.parser, &mut self.scorer);
+        self.parse
+            .run(tokens.len(), &model.moves, &model.parser, &mut self.scorer);
         self.tree.build(self.parse.arcs(), is_space);
 
         let tags = &self.tags;
-        let tag = |token: usize| tags.get(token).and_then(|&tag| model.tags.get(usize::from(tag))).copied();
+        let tag = |token: usize| {
+            tags.get(token)
+                .and_then(|&tag| model.tags.get(usize::from(tag)))
+                .copied()
+        };
         let labels = &self.tree.labels;
         let seen = |token: usize| Seen {
             tag: tag(token).unwrap_or(Tag::Xx),
@@ -213,7 +246,12 @@ impl Workspace {
     fn end_sentences(&self, first: u32, document: &mut Document) {
         let mut start = first;
         for token in first + 1..=document.tokens.len() as u32 {
-            let starts = self.tree.sentence_starts.get((token - first) as usize).copied().unwrap_or(true);
+            let starts = self
+                .tree
+                .sentence_starts
+                .get((token - first) as usize)
+                .copied()
+                .unwrap_or(true);
             if starts {
                 document.sentences.push(start..token);
                 start = token;
@@ -223,7 +261,9 @@ impl Workspace {
 
     fn find_entities(&mut self, model: &Model, tokens: &[RawToken], first: u32, document: &mut Document) {
         let lexemes = self.lexicon.lexemes();
-        model.entity_tok2vec.encode(tokens, &self.entity_embedded, &mut self.vectors);
+        model
+            .entity_tok2vec
+            .encode(tokens, &self.entity_embedded, &mut self.vectors);
         model.entities.prepare(self.vectors.quantised(), &mut self.scorer);
         entities::find(
             tokens.len(),
@@ -234,7 +274,12 @@ impl Workspace {
             &self.tree.sentence_starts,
             |start, end, kind| {
                 let tokens = first + start..first + end;
-                for token in document.tokens.iter_mut().skip(tokens.start as usize).take(tokens.len()) {
+                for token in document
+                    .tokens
+                    .iter_mut()
+                    .skip(tokens.start as usize)
+                    .take(tokens.len())
+                {
                     token.entity = Some(kind);
                 }
                 document.entities.push(Entity { tokens, kind });
@@ -269,11 +314,16 @@ impl Lemmas {
         if let Some(lemma) = findings.lemma.value {
             return number(&mut self.by_text, lemma, document);
         }
-        *self.by_lexeme.entry((id, pos, morphology.is_base_form(pos))).or_insert_with(|| {
-            let characters = model.tokenizer.characters();
-            let lemma = model.lemmatizer.lemma(&lexeme.text, &lexeme.lower, pos, morphology, characters);
-            number(&mut self.by_text, &lemma, document)
-        })
+        *self
+            .by_lexeme
+            .entry((id, pos, morphology.is_base_form(pos)))
+            .or_insert_with(|| {
+                let characters = model.tokenizer.characters();
+                let lemma = model
+                    .lemmatizer
+                    .lemma(&lexeme.text, &lexeme.lower, pos, morphology, characters);
+                number(&mut self.by_text, &lemma, document)
+            })
     }
 }
 

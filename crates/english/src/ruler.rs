@@ -96,7 +96,9 @@ impl Ruler {
         let mut by_form: HashMap<_, Vec<_>> = HashMap::new();
         let mut by_tag = vec![Vec::new(); Tag::ALL.len()];
         for (number, rule) in rules.iter().enumerate() {
-            let Some(first) = rule.conditions.first() else { continue };
+            let Some(first) = rule.conditions.first() else {
+                continue;
+            };
             for form in &first.forms {
                 by_form.entry(form.clone()).or_default().push(number);
             }
@@ -106,7 +108,11 @@ impl Ruler {
                 }
             }
         }
-        Ok(Self { rules, by_form, by_tag })
+        Ok(Self {
+            rules,
+            by_form,
+            by_tag,
+        })
     }
 
     /// Applies the rules to tokens; `findings` gets one entry for each.
@@ -124,7 +130,11 @@ impl Ruler {
             for &number in self.by_form.get(first.lower).into_iter().chain(general).flatten() {
                 let rule = &self.rules[number];
                 let fits = token + rule.conditions.len() <= length
-                    && rule.conditions.iter().enumerate().all(|(next, condition)| condition.holds(&seen(token + next)));
+                    && rule
+                        .conditions
+                        .iter()
+                        .enumerate()
+                        .all(|(next, condition)| condition.holds(&seen(token + next)));
                 if fits {
                     rule.offer(number, &mut findings[token + rule.target]);
                 }
@@ -149,11 +159,25 @@ impl Rule {
         if target >= conditions.len() {
             return Err(ModelError::Inconsistent("a rule about no token"));
         }
-        let pos = bytes.optional_u8()?.map(|number| Pos::ALL.get(usize::from(number)).copied());
+        let pos = bytes
+            .optional_u8()?
+            .map(|number| Pos::ALL.get(usize::from(number)).copied());
         let morphology = bytes.optional_u8()?.map(Morphology);
-        let tag = bytes.optional_u8()?.and_then(|number| tags.get(usize::from(number)).copied());
-        let dep = bytes.optional_u8()?.and_then(|number| deps.get(usize::from(number)).copied());
-        Ok(Self { conditions, target, pos: pos.flatten(), morphology, tag, dep, lemma: bytes.text()?.into() })
+        let tag = bytes
+            .optional_u8()?
+            .and_then(|number| tags.get(usize::from(number)).copied());
+        let dep = bytes
+            .optional_u8()?
+            .and_then(|number| deps.get(usize::from(number)).copied());
+        Ok(Self {
+            conditions,
+            target,
+            pos: pos.flatten(),
+            morphology,
+            tag,
+            dep,
+            lemma: bytes.text()?.into(),
+        })
     }
 
     fn offer<'m>(&'m self, number: usize, findings: &mut Findings<'m>) {
@@ -161,7 +185,9 @@ impl Rule {
         findings.morphology.offer(number, self.morphology);
         findings.tag.offer(number, self.tag);
         findings.dep.offer(number, self.dep);
-        findings.lemma.offer(number, Some(&*self.lemma).filter(|lemma| !lemma.is_empty()));
+        findings
+            .lemma
+            .offer(number, Some(&*self.lemma).filter(|lemma| !lemma.is_empty()));
     }
 }
 
@@ -176,5 +202,8 @@ impl Condition {
 
 /// Bits in the model's order of labels, as bits in the order of the labels' declarations.
 fn renumbered(bits: u64, labels: impl Iterator<Item = u32>) -> u64 {
-    labels.enumerate().filter(|(place, _)| bits >> place & 1 != 0).fold(0, |sum, (_, label)| sum | 1 << label)
+    labels
+        .enumerate()
+        .filter(|(place, _)| bits >> place & 1 != 0)
+        .fold(0, |sum, (_, label)| sum | 1 << label)
 }

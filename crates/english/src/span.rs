@@ -18,7 +18,10 @@ impl Span {
     /// The span `start..end`; the ends are put in order if they are not.
     #[must_use]
     pub fn new(start: u32, end: u32) -> Self {
-        Self { start: start.min(end), end: start.max(end) }
+        Self {
+            start: start.min(end),
+            end: start.max(end),
+        }
     }
 
     /// Length in bytes.
@@ -54,7 +57,10 @@ impl Span {
     /// The smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }
 

@@ -15,7 +15,11 @@ pub(crate) struct Tree {
 
 impl Tree {
     /// Takes the arcs of a parse; `is_space` says of each token whether it is white space.
-    pub(crate) fn build(&mut self, arcs: impl Iterator<Item = (u32, Label)>, is_space: impl Fn(usize) -> bool) {
+    pub(crate) fn build(
+        &mut self,
+        arcs: impl Iterator<Item = (u32, Label)>,
+        is_space: impl Fn(usize) -> bool,
+    ) {
         self.heads.clear();
         self.labels.clear();
         for (head, label) in arcs {
@@ -41,7 +45,10 @@ impl Tree {
             let label = self.labels[token];
             let Some(wanted) = label.lifted_from else { continue };
             let mut level = vec![self.heads[token]];
-            let wanted = Label { dep: wanted, lifted_from: None };
+            let wanted = Label {
+                dep: wanted,
+                lifted_from: None,
+            };
             let mut found = None;
             while found.is_none() && !level.is_empty() {
                 let mut below = Vec::new();
@@ -57,7 +64,11 @@ impl Tree {
                     }
                 }
                 // An arc that was put back under its own subtree would make the search go round in circles.
-                level = if below.len() > self.heads.len() { Vec::new() } else { below };
+                level = if below.len() > self.heads.len() {
+                    Vec::new()
+                } else {
+                    below
+                };
             }
             if let Some(head) = found {
                 self.heads[token] = head;

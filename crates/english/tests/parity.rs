@@ -14,7 +14,10 @@ const EXPECTED: &str = include_str!("expected.tsv");
 
 fn shown(text: &str) -> String {
     if text.trim().is_empty() {
-        text.chars().map(|char| format!("U+{:04X}", u32::from(char))).collect::<Vec<_>>().join(" ")
+        text.chars()
+            .map(|char| format!("U+{:04X}", u32::from(char)))
+            .collect::<Vec<_>>()
+            .join(" ")
     } else {
         text.to_owned()
     }
@@ -30,15 +33,26 @@ fn table(document: &Document) -> String {
                 table.push_str("|\n");
             }
             let distance = i64::from(token.head) - i64::from(index);
-            let distance = if distance == 0 { "0".to_owned() } else { format!("{distance:+}") };
-            let begins = document.entities().iter().any(|entity| entity.tokens.start == index);
+            let distance = if distance == 0 {
+                "0".to_owned()
+            } else {
+                format!("{distance:+}")
+            };
+            let begins = document
+                .entities()
+                .iter()
+                .any(|entity| entity.tokens.start == index);
             let entity = match token.entity {
                 Some(kind) => format!("{}-{kind}", if begins { 'B' } else { 'I' }),
                 None => "O".to_owned(),
             };
             let (form, lemma) = (shown(document.word(index)), shown(document.lemma(index)));
             let (tag, pos, dep) = (token.tag, token.pos, token.dep);
-            writeln!(table, "{form}\t{tag}\t{pos}\t{lemma}\t{distance}\t{dep}\t{entity}").expect("a string takes it");
+            writeln!(
+                table,
+                "{form}\t{tag}\t{pos}\t{lemma}\t{distance}\t{dep}\t{entity}"
+            )
+            .expect("a string takes it");
         }
         table.push('\n');
     }
@@ -64,7 +78,9 @@ fn word_salad_is_read_alike_everywhere() {
     let mut state = 1_u64;
     let mut salad = String::new();
     for place in 1..=12_000 {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         salad.push_str(words[(state >> 33) as usize % words.len()]);
         salad.push(if place % 60 == 0 { '\n' } else { ' ' });
     }

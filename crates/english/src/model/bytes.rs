@@ -46,7 +46,11 @@ impl<'a> Bytes<'a> {
     /// A number of items that follow, each of at least one byte.
     pub(crate) fn count(&mut self) -> Result<usize, ModelError> {
         let count = self.u32()? as usize;
-        if count > self.rest.len() { Err(ModelError::Truncated) } else { Ok(count) }
+        if count > self.rest.len() {
+            Err(ModelError::Truncated)
+        } else {
+            Ok(count)
+        }
     }
 
     /// A flag or number where 255 stands for none.
@@ -65,11 +69,19 @@ impl<'a> Bytes<'a> {
 
     pub(crate) fn pos(&mut self) -> Result<Pos, ModelError> {
         let number = self.u8()?;
-        Pos::ALL.get(usize::from(number)).copied().ok_or(ModelError::Inconsistent("an unknown part of speech"))
+        Pos::ALL
+            .get(usize::from(number))
+            .copied()
+            .ok_or(ModelError::Inconsistent("an unknown part of speech"))
     }
 
     pub(crate) fn floats(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
         let bytes = self.take(count.checked_mul(4).ok_or(ModelError::Truncated)?)?;
-        Ok(bytes.as_chunks().0.iter().map(|&chunk| f32::from_le_bytes(chunk)).collect())
+        Ok(bytes
+            .as_chunks()
+            .0
+            .iter()
+            .map(|&chunk| f32::from_le_bytes(chunk))
+            .collect())
     }
 }

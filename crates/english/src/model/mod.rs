@@ -24,7 +24,9 @@ pub enum ModelError {
     #[error("this is not a Sayso model of English; fetch english.model again")]
     NotAModel,
     /// The file was written for another version of the engine.
-    #[error("the model has version {found}, and this program reads version {VERSION}; load the one it came with")]
+    #[error(
+        "the model has version {found}, and this program reads version {VERSION}; load the one it came with"
+    )]
     Version {
         /// The file's version.
         found: u32,
@@ -63,8 +65,11 @@ impl Model {
         let tags = named(&mut bytes, Tag::named, "an unknown tag")?;
         let deps = named(&mut bytes, Dep::named, "an unknown dependency label")?;
         let moves = Moves::read(&bytes.texts()?)?;
-        let entity_moves =
-            bytes.texts()?.iter().map(|name| entities::Move::named(name, EntityKind::named)).collect::<Result<_, _>>()?;
+        let entity_moves = bytes
+            .texts()?
+            .iter()
+            .map(|name| entities::Move::named(name, EntityKind::named))
+            .collect::<Result<_, _>>()?;
         let tokenizer = Tokenizer::read(&mut bytes)?;
         let model = Self {
             norms: Norms::read(&mut bytes)?,
@@ -80,8 +85,13 @@ impl Model {
             entity_moves,
             tokenizer,
         };
-        let fits = model.parser.fits(8, model.moves.len()) && model.entities.fits(3, model.entity_moves.len());
-        if fits && bytes.is_empty() { Ok(model) } else { Err(ModelError::Inconsistent("its parts have other sizes")) }
+        let fits =
+            model.parser.fits(8, model.moves.len()) && model.entities.fits(3, model.entity_moves.len());
+        if fits && bytes.is_empty() {
+            Ok(model)
+        } else {
+            Err(ModelError::Inconsistent("its parts have other sizes"))
+        }
     }
 }
 
@@ -90,7 +100,11 @@ fn named<T>(
     find: fn(&str) -> Option<T>,
     unknown: &'static str,
 ) -> Result<Vec<T>, ModelError> {
-    bytes.texts()?.iter().map(|name| find(name).ok_or(ModelError::Inconsistent(unknown))).collect()
+    bytes
+        .texts()?
+        .iter()
+        .map(|name| find(name).ok_or(ModelError::Inconsistent(unknown)))
+        .collect()
 }
 
 /// The content, once magic, version, length and checksum hold.
@@ -106,10 +120,16 @@ fn checked(data: &[u8]) -> Result<&[u8], ModelError> {
     let length = bytes.u32()? as usize;
     let checksum = bytes.u64()?;
     let content = bytes.take(length)?;
-    if bytes.is_empty() && fnv1a(content) == checksum { Ok(content) } else { Err(ModelError::Checksum) }
+    if bytes.is_empty() && fnv1a(content) == checksum {
+        Ok(content)
+    } else {
+        Err(ModelError::Checksum)
+    }
 }
 
 /// The checksum, [FNV-1a](https://datatracker.ietf.org/doc/draft-eastlake-fnv/) in 64 bits.
 fn fnv1a(data: &[u8]) -> u64 {
-    data.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    data.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
 }

@@ -11,7 +11,10 @@ impl Words {
     /// Reads a list in which each word gives what it shares with the one before, and the rest.
     pub(crate) fn read(bytes: &mut Bytes<'_>) -> Result<Self, ModelError> {
         let count = bytes.count()?;
-        let mut words = Self { text: Vec::new(), ends: Vec::with_capacity(count) };
+        let mut words = Self {
+            text: Vec::new(),
+            ends: Vec::with_capacity(count),
+        };
         let mut before = 0..0;
         for _ in 0..count {
             let shared = usize::from(bytes.u8()?);
@@ -38,7 +41,11 @@ impl Words {
     /// The word with that number; empty where there is none.
     pub(crate) fn get(&self, number: usize) -> &[u8] {
         let end = self.ends.get(number).copied().unwrap_or_default();
-        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let start = number
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .copied()
+            .unwrap_or_default();
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 

@@ -13,17 +13,28 @@ pub(super) struct Dense {
 impl Dense {
     /// Reads a matrix of `rows * columns` that is multiplied with activations of that `step`. Rows of zeros are added
     /// up to the multiple that the kernel needs.
-    pub(super) fn read(bytes: &mut Bytes<'_>, rows: usize, columns: usize, step: f32) -> Result<Self, ModelError> {
+    pub(super) fn read(
+        bytes: &mut Bytes<'_>,
+        rows: usize,
+        columns: usize,
+        step: f32,
+    ) -> Result<Self, ModelError> {
         let mut scales = bytes.floats(rows)?;
         let (low, high) = (bytes.take(rows * columns)?, bytes.take(rows * columns)?);
-        let weights = low.iter().zip(high).map(|(&low, &high)| i16::from_le_bytes([low, high]));
+        let weights = low
+            .iter()
+            .zip(high)
+            .map(|(&low, &high)| i16::from_le_bytes([low, high]));
         let padded = rows.next_multiple_of(ROWS);
-        let weights: Vec<i16> = weights.chain(core::iter::repeat_n(0, (padded - rows) * columns)).collect();
+        let weights: Vec<i16> = weights
+            .chain(core::iter::repeat_n(0, (padded - rows) * columns))
+            .collect();
         scales.resize(padded, 0.0);
         for scale in &mut scales {
             *scale *= step;
         }
-        let matrix = Matrix::new(padded, columns, &weights).ok_or(ModelError::Inconsistent("the size of a matrix"))?;
+        let matrix =
+            Matrix::new(padded, columns, &weights).ok_or(ModelError::Inconsistent("the size of a matrix"))?;
         Ok(Self { matrix, scales })
     }
 
@@ -53,7 +64,11 @@ pub(super) fn read_bias(bytes: &mut Bytes<'_>, rows: usize) -> Result<Vec<f32>, 
 /// Reads the step of activations.
 pub(super) fn read_step(bytes: &mut Bytes<'_>) -> Result<f32, ModelError> {
     let limit = bytes.floats(1)?.first().copied().unwrap_or_default();
-    if limit.is_finite() && limit > 0.0 { Ok(limit / ACTIVATION_MAX) } else { Err(ModelError::Inconsistent("a scale")) }
+    if limit.is_finite() && limit > 0.0 {
+        Ok(limit / ACTIVATION_MAX)
+    } else {
+        Err(ModelError::Inconsistent("a scale"))
+    }
 }
 
 /// The layer that scores the tags of a token.
@@ -67,7 +82,11 @@ pub(crate) struct Tagger {
 impl Tagger {
     pub(crate) fn read(bytes: &mut Bytes<'_>, tags: usize) -> Result<Self, ModelError> {
         let step = read_step(bytes)?;
-        Ok(Self { dense: Dense::read(bytes, tags, WIDTH, step)?, bias: read_bias(bytes, tags)?, tags })
+        Ok(Self {
+            dense: Dense::read(bytes, tags, WIDTH, step)?,
+            bias: read_bias(bytes, tags)?,
+            tags,
+        })
     }
 
     /// Appends the number of the best tag of each token, given the tokens' quantised vectors.
@@ -78,7 +97,12 @@ impl Tagger {
             let tokens = block.len() / WIDTH;
             self.dense.product(block, WIDTH, tokens, &mut products);
             at_scale(&products, self.dense.scales(), &self.bias, &mut scores);
-            tags.extend(scores.chunks_exact(rows).take(tokens).map(|scores| best(&scores[..self.tags]) as u8));
+            tags.extend(
+                scores
+                    .chunks_exact(rows)
+                    .take(tokens)
+                    .map(|scores| best(&scores[..self.tags]) as u8),
+            );
         }
     }
 }

@@ -28,6 +28,11 @@ impl Maxout {
 
     /// What follows the integer product.
     pub(super) fn normalised(&self) -> Normalised<'_> {
-        Normalised { scales: self.dense.scales(), bias: &self.bias, gain: &self.gain, shift: &self.shift }
+        Normalised {
+            scales: self.dense.scales(),
+            bias: &self.bias,
+            gain: &self.gain,
+            shift: &self.shift,
+        }
     }
 }

@@ -29,7 +29,11 @@ impl Table {
         }
         let scales = bytes.floats(count)?;
         let size = count.checked_mul(WIDTH).ok_or(ModelError::Truncated)?;
-        let rows = bytes.take(size)?.iter().map(|&byte| i8::from_le_bytes([byte])).collect();
+        let rows = bytes
+            .take(size)?
+            .iter()
+            .map(|&byte| i8::from_le_bytes([byte]))
+            .collect();
         Ok(Self { seed, scales, rows })
     }
 
@@ -82,20 +86,35 @@ impl Vectors {
     /// The tokens' vectors, quantised: `WIDTH` numbers each.
     pub(crate) fn quantised(&self) -> &[i16] {
         let rows = self.input.len() / WIDTH;
-        self.input.get(REACH * WIDTH..rows.saturating_sub(REACH) * WIDTH).unwrap_or_default()
+        self.input
+            .get(REACH * WIDTH..rows.saturating_sub(REACH) * WIDTH)
+            .unwrap_or_default()
     }
 }
 
 impl Tok2Vec {
     /// Reads a network with that many `extra` features of a token.
     pub(crate) fn read(bytes: &mut Bytes<'_>, extra: usize) -> Result<Self, ModelError> {
-        let tables = (0..FEATURES).map(|_| Table::read(bytes)).collect::<Result<_, _>>()?;
+        let tables = (0..FEATURES)
+            .map(|_| Table::read(bytes))
+            .collect::<Result<_, _>>()?;
         let embed_step = read_step(bytes)?;
         let embed = Maxout::read(bytes, FEATURES * WIDTH, embed_step)?;
-        let extra = (0..extra).map(|_| Ok([bytes.floats(ROWS)?, bytes.floats(ROWS)?])).collect::<Result<_, _>>()?;
+        let extra = (0..extra)
+            .map(|_| Ok([bytes.floats(ROWS)?, bytes.floats(ROWS)?]))
+            .collect::<Result<_, _>>()?;
         let step = read_step(bytes)?;
-        let layers = (0..REACH).map(|_| Maxout::read(bytes, ROWS, step)).collect::<Result<_, _>>()?;
-        Ok(Self { tables, embed_per_step: 1.0 / embed_step, embed, extra, per_step: 1.0 / step, layers })
+        let layers = (0..REACH)
+            .map(|_| Maxout::read(bytes, ROWS, step))
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            tables,
+            embed_per_step: 1.0 / embed_step,
+            embed,
+            extra,
+            per_step: 1.0 / step,
+            layers,
+        })
     }
 
     fn variants(&self) -> usize {
@@ -130,7 +149,11 @@ impl Tok2Vec {
     /// Computes the vectors of `tokens`, whose word types are all in `embedded`.
     pub(crate) fn encode(&self, tokens: &[RawToken], embedded: &Embedded, vectors: &mut Vectors) {
         let rows = tokens.len() + 2 * REACH;
-        let Vectors { values, input, output } = vectors;
+        let Vectors {
+            values,
+            input,
+            output,
+        } = vectors;
         values.clear();
         values.resize(REACH * WIDTH, 0.0);
         for token in tokens {
@@ -149,7 +172,9 @@ impl Tok2Vec {
             let end = rows - row;
             while row < end {
                 let count = (end - row).min(4);
-                layer.dense.product(&input[(row - 1) * WIDTH..], WIDTH, count, &mut products);
+                layer
+                    .dense
+                    .product(&input[(row - 1) * WIDTH..], WIDTH, count, &mut products);
                 let place = row * WIDTH..(row + count) * WIDTH;
                 let (values, output) = (&mut values[place.clone()], &mut output[place]);
                 residual(layer.normalised(), &products, self.per_step, values, output);

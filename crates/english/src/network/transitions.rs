@@ -44,7 +44,17 @@ impl Transitions {
         let moves = bytes.u8()?.into();
         let upper = Dense::read(bytes, moves, HIDDEN, upper_step)?;
         let upper_bias = read_bias(bytes, moves)?;
-        Ok(Self { features, lower, lower_bias, padding, bias, per_step: 1.0 / upper_step, moves, upper, upper_bias })
+        Ok(Self {
+            features,
+            lower,
+            lower_bias,
+            padding,
+            bias,
+            per_step: 1.0 / upper_step,
+            moves,
+            upper,
+            upper_bias,
+        })
     }
 
     /// Whether it has that many parts and moves.
@@ -59,7 +69,8 @@ impl Transitions {
         scorer.products.resize(4 * rows.max(self.upper.rows()), 0);
         scorer.scores.resize(self.upper.rows(), 0.0);
         for (block, parts) in vectors.chunks(4 * WIDTH).zip(scorer.parts.chunks_mut(4 * rows)) {
-            self.lower.product(block, WIDTH, block.len() / WIDTH, &mut scorer.products);
+            self.lower
+                .product(block, WIDTH, block.len() / WIDTH, &mut scorer.products);
             at_scale(&scorer.products, self.lower.scales(), &self.lower_bias, parts);
         }
     }
@@ -76,9 +87,19 @@ impl Transitions {
             };
         }
         let mut quantised = [0; HIDDEN];
-        hidden(&self.bias, &parts[..tokens.len().min(8)], self.per_step, &mut quantised);
+        hidden(
+            &self.bias,
+            &parts[..tokens.len().min(8)],
+            self.per_step,
+            &mut quantised,
+        );
         self.upper.product(&quantised, 0, 1, &mut scorer.products);
-        at_scale(&scorer.products, self.upper.scales(), &self.upper_bias, &mut scorer.scores);
+        at_scale(
+            &scorer.products,
+            self.upper.scales(),
+            &self.upper_bias,
+            &mut scorer.scores,
+        );
         &scorer.scores[..self.moves]
     }
 }

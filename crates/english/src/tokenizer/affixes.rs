@@ -16,7 +16,11 @@ pub(super) struct Affixes {
 
 impl Affixes {
     pub(super) fn read(bytes: &mut Bytes<'_>) -> Result<Self, ModelError> {
-        Ok(Self { characters: Characters::read(bytes)?, units: bytes.texts()?, currencies: bytes.texts()? })
+        Ok(Self {
+            characters: Characters::read(bytes)?,
+            units: bytes.texts()?,
+            currencies: bytes.texts()?,
+        })
     }
 
     /// Length in bytes of the prefix; 0 where there is none.
@@ -29,7 +33,11 @@ impl Affixes {
         match first {
             '+' if !chars.next().is_some_and(|next| next.is_ascii_digit()) => 1,
             '.' => Some(dots(word)).filter(|&count| count >= 2).unwrap_or_default(),
-            _ => self.currencies.iter().find(|name| word.starts_with(&***name)).map_or(0, |name| name.len()),
+            _ => self
+                .currencies
+                .iter()
+                .find(|name| word.starts_with(&***name))
+                .map_or(0, |name| name.len()),
         }
     }
 
@@ -46,7 +54,10 @@ impl Affixes {
             }
         }
         let after_digit = |suffix: usize| {
-            word.as_bytes().get(..word.len() - suffix).and_then(<[u8]>::last).is_some_and(u8::is_ascii_digit)
+            word.as_bytes()
+                .get(..word.len() - suffix)
+                .and_then(<[u8]>::last)
+                .is_some_and(u8::is_ascii_digit)
         };
         match last {
             's' | 'S' if matches!(before, Some('\'' | '’')) => {
@@ -111,7 +122,10 @@ impl Affixes {
             return first.len_utf8();
         }
         // Anything else that splits a word is one of these, between two other characters.
-        if !matches!(first, '.' | '+' | '-' | '*' | '^' | ',' | '–' | '—' | '~' | ':' | '<' | '>' | '=' | '/') {
+        if !matches!(
+            first,
+            '.' | '+' | '-' | '*' | '^' | ',' | '–' | '—' | '~' | ':' | '<' | '>' | '=' | '/'
+        ) {
             return 0;
         }
         if first == '.' {
@@ -122,7 +136,8 @@ impl Affixes {
         }
         let Some(before) = before else { return 0 };
         let after = |length: usize| rest[length..].chars().next();
-        let followed = |length: usize, class: Class| after(length).is_some_and(|next| self.characters.is(next, class));
+        let followed =
+            |length: usize, class: Class| after(length).is_some_and(|next| self.characters.is(next, class));
         let previous = self.characters.class(before);
         let letter_or_digit = previous.is(Class::LETTER) || before.is_ascii_digit();
         let between_digits = matches!(first, '+' | '-' | '*' | '^')

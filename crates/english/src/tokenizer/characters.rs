@@ -48,12 +48,19 @@ impl Characters {
         for _ in 0..bytes.count()? {
             let (start, end) = (bytes.u32()? as usize, bytes.u32()? as usize);
             let class = Class(bytes.u16()?);
-            all.get_mut(start..end).ok_or(ModelError::Inconsistent("a range of characters"))?.fill(class);
+            all.get_mut(start..end)
+                .ok_or(ModelError::Inconsistent("a range of characters"))?
+                .fill(class);
         }
-        let mut characters = Self { pages: Vec::new(), classes: Vec::new() };
+        let mut characters = Self {
+            pages: Vec::new(),
+            classes: Vec::new(),
+        };
         for page in all.as_chunks().0 {
             let known = characters.classes.iter().position(|other| other == page);
-            characters.pages.push(known.unwrap_or(characters.classes.len()) as u16);
+            characters
+                .pages
+                .push(known.unwrap_or(characters.classes.len()) as u16);
             if known.is_none() {
                 characters.classes.push(*page);
             }

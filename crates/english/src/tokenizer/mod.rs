@@ -56,7 +56,12 @@ impl Tokenizer {
         let mut pieces = Vec::new();
         for number in 0..special.len() {
             let parts: Vec<Piece> = (0..bytes.u8()?)
-                .map(|_| Ok(Piece { length: bytes.u8()?, norm: bytes.text()?.into() }))
+                .map(|_| {
+                    Ok(Piece {
+                        length: bytes.u8()?,
+                        norm: bytes.text()?.into(),
+                    })
+                })
                 .collect::<Result<_, ModelError>>()?;
             let text = core::str::from_utf8(special.get(number)).unwrap_or_default();
             let mut end = 0;
@@ -65,12 +70,23 @@ impl Tokenizer {
                 part.length > 0 && text.is_char_boundary(end)
             });
             if !fits || end != text.len() {
-                return Err(ModelError::Inconsistent("a tokenizer rule does not cover its word"));
+                return Err(ModelError::Inconsistent(
+                    "a tokenizer rule does not cover its word",
+                ));
             }
             pieces.push(parts);
         }
-        let longest_special = (0..special.len()).map(|number| special.get(number).len()).max().unwrap_or_default();
-        let mut tokenizer = Self { affixes, special, pieces, longest_special, phrases: Phrases::default() };
+        let longest_special = (0..special.len())
+            .map(|number| special.get(number).len())
+            .max()
+            .unwrap_or_default();
+        let mut tokenizer = Self {
+            affixes,
+            special,
+            pieces,
+            longest_special,
+            phrases: Phrases::default(),
+        };
         tokenizer.phrases = Phrases::of(&tokenizer);
         Ok(tokenizer)
     }
@@ -81,7 +97,11 @@ impl Tokenizer {
 
     /// Number of the rule for a word as a whole.
     fn rule(&self, word: &str) -> Option<usize> {
-        if word.len() > self.longest_special { None } else { self.special.find(word) }
+        if word.len() > self.longest_special {
+            None
+        } else {
+            self.special.find(word)
+        }
     }
 
     /// Appends the tokens of `text[range]`, which starts at a token's start, to `tokens`, and returns where it ended:
@@ -96,12 +116,12 @@ impl Tokenizer {
     ) -> usize {
         let first = tokens.len();
         let line = text.get(range.clone()).unwrap_or_default();
-        let is_space = |char| self.characters().is(char, Class::SPACE);
-        let mut in_space = line.chars().next().is_some_and(is_space);
+        let spaces = |char| self.characters().is(char, Class::SPACE);
+        let mut in_space = line.chars().next().is_some_and(spaces);
         let mut start = 0;
         let mut end = line.len();
         for (at, char) in line.char_indices() {
-            let space = is_space(char);
+            let space = spaces(char);
             if space == in_space {
                 continue;
             }
@@ -134,7 +154,12 @@ impl Tokenizer {
         let mut start = offset as u32;
         let mut push = |part: Part| {
             let end = start + part.length;
-            tokens.push(RawToken { start, end, lexeme: part.lexeme, spaced: false });
+            tokens.push(RawToken {
+                start,
+                end,
+                lexeme: part.lexeme,
+                spaced: false,
+            });
             start = end;
         };
         if let Some(known) = words.lexicon.chunk(chunk) {
@@ -144,7 +169,10 @@ impl Tokenizer {
         let mut parts = Vec::new();
         self.split(chunk, true, &mut |part, norm| {
             let lexeme = words.lexicon.lexeme(part, norm, words.norms, self.characters());
-            parts.push(Part { length: part.len() as u32, lexeme });
+            parts.push(Part {
+                length: part.len() as u32,
+                lexeme,
+            });
         });
         parts.iter().copied().for_each(&mut push);
         words.lexicon.remember(chunk, &parts);
@@ -242,5 +270,6 @@ pub(crate) struct Vocabulary<'a> {
 
 /// The text of a token.
 fn text_of<'t>(text: &'t str, token: &RawToken) -> &'t str {
-    text.get(token.start as usize..token.end as usize).unwrap_or_default()
+    text.get(token.start as usize..token.end as usize)
+        .unwrap_or_default()
 }

@@ -13,7 +13,9 @@ impl Phrases {
     pub(super) fn of(tokenizer: &Tokenizer) -> Self {
         let mut phrases = Self::default();
         for number in 0..tokenizer.special.len() {
-            let Ok(word) = core::str::from_utf8(tokenizer.special.get(number)) else { continue };
+            let Ok(word) = core::str::from_utf8(tokenizer.special.get(number)) else {
+                continue;
+            };
             let affixes = &tokenizer.affixes;
             if affixes.prefix(word) == 0
                 && affixes.suffix(word) == 0
@@ -47,22 +49,37 @@ impl Phrases {
         let old = tokens.split_off(first);
         let mut done = first;
         let copy = |tokens: &mut Vec<RawToken>, range: core::ops::Range<usize>| {
-            tokens.extend(old.get(range.start - first..range.end - first).into_iter().flatten());
+            tokens.extend(
+                old.get(range.start - first..range.end - first)
+                    .into_iter()
+                    .flatten(),
+            );
         };
         for (start, end) in spans {
             copy(tokens, done..start);
             done = end;
-            let (Some(head), Some(last)) = (old.get(start - first), old.get(end - 1 - first)) else { continue };
-            let word = text.get(head.start as usize..last.end as usize).unwrap_or_default();
+            let (Some(head), Some(last)) = (old.get(start - first), old.get(end - 1 - first)) else {
+                continue;
+            };
+            let word = text
+                .get(head.start as usize..last.end as usize)
+                .unwrap_or_default();
             let Some(rule) = tokenizer.rule(word) else {
                 copy(tokens, start..end);
                 continue;
             };
             let mut at = head.start;
             tokenizer.apply(rule, word, &mut |part, norm| {
-                let lexeme = words.lexicon.lexeme(part, norm, words.norms, tokenizer.characters());
+                let lexeme = words
+                    .lexicon
+                    .lexeme(part, norm, words.norms, tokenizer.characters());
                 let end = at + part.len() as u32;
-                tokens.push(RawToken { start: at, end, lexeme, spaced: false });
+                tokens.push(RawToken {
+                    start: at,
+                    end,
+                    lexeme,
+                    spaced: false,
+                });
                 at = end;
             });
             if let Some(token) = tokens.last_mut() {
@@ -78,7 +95,12 @@ impl Phrases {
         for (at, token) in tokens.iter().enumerate().skip(first) {
             for phrase in self.by_first.get(text_of(text, token)).into_iter().flatten() {
                 let rest = tokens.get(at..at + phrase.len()).unwrap_or_default();
-                if !rest.is_empty() && rest.iter().zip(phrase).all(|(token, part)| text_of(text, token) == &**part) {
+                if !rest.is_empty()
+                    && rest
+                        .iter()
+                        .zip(phrase)
+                        .all(|(token, part)| text_of(text, token) == &**part)
+                {
                     met.push((at, at + phrase.len()));
                 }
             }

@@ -1,7 +1,13 @@
 //! What is computed number by number, in floating point. Nothing here is fused or reordered, so that vectors of any
 //! width give the same results.
-#![allow(clippy::needless_range_loop, reason = "loops over lanes compile to vector instructions; iterators may not")]
-#![allow(clippy::inline_always, reason = "each body is compiled once for plain processors and once for AVX2")]
+#![allow(
+    clippy::needless_range_loop,
+    reason = "loops over lanes compile to vector instructions; iterators may not"
+)]
+#![allow(
+    clippy::inline_always,
+    reason = "each body is compiled once for plain processors and once for AVX2"
+)]
 
 use crate::network::{ACTIVATION_MAX, WIDTH};
 
@@ -119,7 +125,10 @@ wide! {
 #[inline(always)]
 fn maxout_unit(layer: Normalised<'_>, product: &[i32], extra: &[&[f32]], out: &mut [f32]) {
     let product = product.as_chunks::<LANES>().0;
-    let (scales, bias) = (layer.scales.as_chunks::<LANES>().0, layer.bias.as_chunks::<LANES>().0);
+    let (scales, bias) = (
+        layer.scales.as_chunks::<LANES>().0,
+        layer.bias.as_chunks::<LANES>().0,
+    );
     let mut values = [[0.0; LANES]; CHUNKS];
     for (place, largest) in values.iter_mut().enumerate() {
         let piece = |row: usize| {
@@ -134,7 +143,11 @@ fn maxout_unit(layer: Normalised<'_>, product: &[i32], extra: &[&[f32]], out: &m
         };
         let (first, second, third) = (piece(place), piece(place + CHUNKS), piece(place + 2 * CHUNKS));
         for lane in 0..LANES {
-            let larger = if first[lane] > second[lane] { first[lane] } else { second[lane] };
+            let larger = if first[lane] > second[lane] {
+                first[lane]
+            } else {
+                second[lane]
+            };
             largest[lane] = if larger > third[lane] { larger } else { third[lane] };
         }
     }
@@ -147,8 +160,18 @@ fn maxout_unit(layer: Normalised<'_>, product: &[i32], extra: &[&[f32]], out: &m
         }
     }
     let scale = 1.0 / (total(&squares) / COUNT + 1e-8).sqrt();
-    let (gain, shift) = (layer.gain.as_chunks::<LANES>().0, layer.shift.as_chunks::<LANES>().0);
-    for (((out, values), gain), shift) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(&values).zip(gain).zip(shift) {
+    let (gain, shift) = (
+        layer.gain.as_chunks::<LANES>().0,
+        layer.shift.as_chunks::<LANES>().0,
+    );
+    for (((out, values), gain), shift) in out
+        .as_chunks_mut::<LANES>()
+        .0
+        .iter_mut()
+        .zip(&values)
+        .zip(gain)
+        .zip(shift)
+    {
         for lane in 0..LANES {
             out[lane] = (values[lane] - mean) * scale * gain[lane] + shift[lane];
         }
@@ -177,20 +200,40 @@ fn total(values: &[[f32; LANES]; CHUNKS]) -> f32 {
             sums[lane] += values[lane];
         }
     }
-    let [a, b, c, d, e, f, g, h] = sums;
-    ((a + e) + (c + g)) + ((b + f) + (d + h))
+    // Halves onto each other, three times.
+    let mut width = LANES / 2;
+    while width > 0 {
+        for lane in 0..width {
+            sums[lane] += sums[lane + width];
+        }
+        width /= 2;
+    }
+    sums[0]
 }
 
 #[inline(always)]
 fn round(values: &[f32], per_step: f32, quantised: &mut [i16]) {
     // Adding and taking away 1.5 * 2^23 rounds to the nearest integer, ties to even, in any instruction set.
     const ROUND: f32 = 12_582_912.0;
-    for (out, values) in quantised.as_chunks_mut::<LANES>().0.iter_mut().zip(values.as_chunks::<LANES>().0) {
+    for (out, values) in quantised
+        .as_chunks_mut::<LANES>()
+        .0
+        .iter_mut()
+        .zip(values.as_chunks::<LANES>().0)
+    {
         for lane in 0..LANES {
             let value = values[lane] * per_step;
-            let value = if value < ACTIVATION_MAX { value } else { ACTIVATION_MAX };
-            let value = if value > -ACTIVATION_MAX { value } else { -ACTIVATION_MAX };
-            out[lane] = ((value + ROUND).to_bits() as i32).wrapping_sub(ROUND.to_bits() as i32) as i16;
+            let value = if value < ACTIVATION_MAX {
+                value
+            } else {
+                ACTIVATION_MAX
+            };
+            let value = if value > -ACTIVATION_MAX {
+                value
+            } else {
+                -ACTIVATION_MAX
+            };
+            out[lane] = (value + ROUND).to_bits().wrapping_sub(ROUND.to_bits()) as i16;
         }
     }
 }

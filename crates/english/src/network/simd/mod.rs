@@ -1,5 +1,8 @@
 //! The inner loops: the one place with code for particular instruction sets.
-#![allow(unsafe_code, reason = "functions for processors that were asked, and vector loads checked beforehand")]
+#![allow(
+    unsafe_code,
+    reason = "functions for processors that were asked, and vector loads checked beforehand"
+)]
 
 mod elementwise;
 mod product;

@@ -1,6 +1,10 @@
 //! The product of a weight matrix and the activations of a few tokens, in 16-bit integers: with AVX-512 VNNI or AVX2
 //! where the processor has them, SIMD128 on WebAssembly, and plain Rust elsewhere. All give the same sums, because
 //! integers are added exactly.
+#![allow(
+    clippy::cast_ptr_alignment,
+    reason = "loads and stores are of the kinds that need no alignment"
+)]
 
 /// Rows of a matrix that are laid out together.
 const GROUP: usize = 16;
@@ -32,7 +36,11 @@ impl Matrix {
                 }
             }
         }
-        Some(Self { rows, columns, weights: packed })
+        Some(Self {
+            rows,
+            columns,
+            weights: packed,
+        })
     }
 
     pub(crate) fn rows(&self) -> usize {
@@ -81,20 +89,32 @@ impl Matrix {
         unsafe { self.block_simd128::<TOKENS>(input, stride, out) }
     }
 
-    #[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+    #[cfg(not(any(
+        target_arch = "x86_64",
+        all(target_arch = "wasm32", target_feature = "simd128")
+    )))]
     fn block<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
         self.block_plain::<TOKENS>(input, stride, out);
     }
 
-    #[cfg_attr(all(target_arch = "wasm32", target_feature = "simd128", not(test)), expect(dead_code))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", target_feature = "simd128", not(test)),
+        expect(dead_code)
+    )]
     fn block_plain<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
         for (group, weights) in self.weights.chunks_exact(GROUP * self.columns).enumerate() {
             for token in 0..TOKENS {
                 let mut sums = [0_i32; GROUP];
                 let values = &input[token * stride..token * stride + self.columns];
-                for (pairs, value) in weights.as_chunks::<{ 2 * GROUP }>().0.iter().zip(values.as_chunks::<2>().0) {
+                for (pairs, value) in weights
+                    .as_chunks::<{ 2 * GROUP }>()
+                    .0
+                    .iter()
+                    .zip(values.as_chunks::<2>().0)
+                {
                     for (sum, pair) in sums.iter_mut().zip(pairs.as_chunks::<2>().0) {
-                        let product = i32::from(pair[0]) * i32::from(value[0]) + i32::from(pair[1]) * i32::from(value[1]);
+                        let product = i32::from(pair[0]) * i32::from(value[0])
+                            + i32::from(pair[1]) * i32::from(value[1]);
                         *sum = sum.wrapping_add(product);
                     }
                 }
@@ -109,8 +129,8 @@ impl Matrix {
     #[target_feature(enable = "avx2")]
     unsafe fn block_avx2<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
         use core::arch::x86_64::{
-            __m256i, _mm256_add_epi32, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_set1_epi32, _mm256_setzero_si256,
-            _mm256_storeu_si256,
+            __m256i, _mm256_add_epi32, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_set1_epi32,
+            _mm256_setzero_si256, _mm256_storeu_si256,
         };
         let input = input.as_ptr();
         for (group, weights) in self.weights.chunks_exact(GROUP * self.columns).enumerate() {
@@ -124,7 +144,12 @@ impl Matrix {
                 };
                 for (token, sums) in sums.iter_mut().enumerate() {
                     // SAFETY: within `input`, by the caller's promise.
-                    let value = unsafe { input.add(token * stride + 2 * pair).cast::<i32>().read_unaligned() };
+                    let value = unsafe {
+                        input
+                            .add(token * stride + 2 * pair)
+                            .cast::<i32>()
+                            .read_unaligned()
+                    };
                     let value = _mm256_set1_epi32(value);
                     sums[0] = _mm256_add_epi32(sums[0], _mm256_madd_epi16(low, value));
                     sums[1] = _mm256_add_epi32(sums[1], _mm256_madd_epi16(high, value));
@@ -133,7 +158,10 @@ impl Matrix {
             for (token, sums) in sums.iter().enumerate() {
                 // SAFETY: within `out`, by the caller's promise.
                 unsafe {
-                    let at = out.as_mut_ptr().add(token * self.rows + group * GROUP).cast::<__m256i>();
+                    let at = out
+                        .as_mut_ptr()
+                        .add(token * self.rows + group * GROUP)
+                        .cast::<__m256i>();
                     _mm256_storeu_si256(at, sums[0]);
                     _mm256_storeu_si256(at.add(1), sums[1]);
                 }
@@ -165,7 +193,12 @@ impl Matrix {
                 };
                 for (token, sums) in sums.iter_mut().enumerate() {
                     // SAFETY: within `input`, by the caller's promise.
-                    let value = unsafe { input.add(token * stride + 2 * pair).cast::<i32>().read_unaligned() };
+                    let value = unsafe {
+                        input
+                            .add(token * stride + 2 * pair)
+                            .cast::<i32>()
+                            .read_unaligned()
+                    };
                     let value = _mm512_set1_epi32(value);
                     sums[0] = _mm512_dpwssd_epi32(sums[0], first, value);
                     sums[1] = _mm512_dpwssd_epi32(sums[1], second, value);
@@ -186,7 +219,9 @@ impl Matrix {
     /// `input` and `out` are long enough for the tokens.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     unsafe fn block_simd128<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
-        use core::arch::wasm32::{i32x4_add, i32x4_dot_i16x8, i32x4_splat, v128, v128_load, v128_load32_splat, v128_store};
+        use core::arch::wasm32::{
+            i32x4_add, i32x4_dot_i16x8, i32x4_splat, v128, v128_load, v128_load32_splat, v128_store,
+        };
         let input = input.as_ptr();
         for (group, weights) in self.weights.chunks_exact(GROUP * self.columns).enumerate() {
             for half in 0..2 {
@@ -208,7 +243,10 @@ impl Matrix {
                 for (token, sums) in sums.iter().enumerate() {
                     // SAFETY: within `out`, by the caller's promise.
                     unsafe {
-                        let at = out.as_mut_ptr().add(token * self.rows + group * GROUP + half * GROUP / 2).cast::<v128>();
+                        let at = out
+                            .as_mut_ptr()
+                            .add(token * self.rows + group * GROUP + half * GROUP / 2)
+                            .cast::<v128>();
                         v128_store(at, sums[0]);
                         v128_store(at.add(1), sums[1]);
                     }
