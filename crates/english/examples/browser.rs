@@ -3,6 +3,8 @@
 #![allow(
     missing_docs,
     clippy::cast_precision_loss,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
     reason = "a program to run by hand"
 )]
 

@@ -58,7 +58,6 @@ impl Document {
     }
 
     /// The heads of token `index`, from its own up to the root of the sentence; none for the root itself.
-    #[must_use]
     pub fn ancestors(&self, index: u32) -> impl Iterator<Item = u32> {
         let up = move |&token: &u32| self.head(token).filter(|&head| head != token);
         core::iter::successors(up(&index), up)

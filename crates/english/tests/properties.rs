@@ -1,5 +1,6 @@
 //! What holds for any text, and for any damage to the model file.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, reason = "also in what the tests share")]
 
 use std::sync::LazyLock;
 

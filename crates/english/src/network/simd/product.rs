@@ -97,10 +97,7 @@ impl Matrix {
         self.block_plain::<TOKENS>(input, stride, out);
     }
 
-    #[cfg_attr(
-        all(target_arch = "wasm32", target_feature = "simd128", not(test)),
-        expect(dead_code)
-    )]
+    #[cfg(any(test, not(all(target_arch = "wasm32", target_feature = "simd128"))))]
     fn block_plain<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
         for (group, weights) in self.weights.chunks_exact(GROUP * self.columns).enumerate() {
             for token in 0..TOKENS {
@@ -252,6 +249,59 @@ impl Matrix {
                     }
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "clippy knows tests on the host only")]
+mod tests {
+    use super::*;
+
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    /// Numbers of both signs over the whole range, from a linear congruential generator.
+    fn numbers(count: usize, limit: i32) -> Vec<i16> {
+        let mut state = 7_u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            ((state >> 16).cast_signed() % (2 * limit + 1) - limit) as i16
+        };
+        (0..count).map(|_| next()).collect()
+    }
+
+    #[test]
+    fn every_way_gives_the_same_sums() {
+        let (rows, columns, stride, tokens) = (96, 288, 96, 7);
+        let weights = numbers(rows * columns, 1000);
+        let input = numbers((tokens - 1) * stride + columns, 7000);
+        let matrix = Matrix::new(rows, columns, &weights).expect("the sizes fit");
+        let mut expected = Vec::new();
+        for token in 0..tokens {
+            for row in weights.chunks_exact(columns) {
+                let pairs = row.iter().zip(&input[token * stride..]);
+                expected.push(
+                    pairs
+                        .map(|(&weight, &value)| i32::from(weight) * i32::from(value))
+                        .sum::<i32>(),
+                );
+            }
+        }
+        let mut out = vec![0; tokens * rows];
+        matrix.product(&input, stride, tokens, &mut out);
+        assert_eq!(out, expected);
+
+        let first = &expected[..BLOCK * rows];
+        out.fill(0);
+        matrix.block_plain::<BLOCK>(&input, stride, &mut out);
+        assert_eq!(&out[..BLOCK * rows], first);
+        #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            out.fill(0);
+            // SAFETY: the feature was just detected, and the lengths are those of `product` above.
+            unsafe { matrix.block_avx2::<BLOCK>(&input, stride, &mut out) };
+            assert_eq!(&out[..BLOCK * rows], first);
         }
     }
 }
