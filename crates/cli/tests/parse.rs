@@ -1,4 +1,5 @@
 //! `sayso parse`, as a person runs it.
+#![allow(clippy::expect_used, reason = "also in what the tests share")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -1,15 +1,13 @@
-//! The product of a weight matrix and the activations of a few tokens, in 16-bit integers: with AVX-512 VNNI or AVX2
-//! where the processor has them, SIMD128 on WebAssembly, and plain Rust elsewhere. All give the same sums, because
+//! The product of a weight matrix and the activations of a few tokens, in 16-bit integers: with AVX2 where the
+//! processor has it, SIMD128 on WebAssembly, and plain Rust elsewhere. All give the same sums, because
 //! integers are added exactly.
 #![allow(
     clippy::cast_ptr_alignment,
     reason = "loads and stores are of the kinds that need no alignment"
 )]
 
-/// Rows of a matrix that are laid out together.
-const GROUP: usize = 16;
-/// Every matrix has a multiple of this many rows.
-pub(crate) const ROWS: usize = 2 * GROUP;
+/// Rows of a matrix that are computed together; every matrix has a multiple of them.
+pub(crate) const GROUP: usize = 16;
 /// Tokens that are computed together.
 const BLOCK: usize = 4;
 
@@ -23,9 +21,9 @@ pub(crate) struct Matrix {
 }
 
 impl Matrix {
-    /// Of rows one after the other; `None` unless rows and columns are multiples of 32 and 2.
+    /// Of rows one after the other; `None` unless rows and columns are multiples of 16 and 2.
     pub(crate) fn new(rows: usize, columns: usize, weights: &[i16]) -> Option<Self> {
-        if !rows.is_multiple_of(ROWS) || !columns.is_multiple_of(2) || weights.len() != rows * columns {
+        if !rows.is_multiple_of(GROUP) || !columns.is_multiple_of(2) || weights.len() != rows * columns {
             return None;
         }
         let mut packed = Vec::with_capacity(weights.len());
@@ -72,11 +70,8 @@ impl Matrix {
     #[cfg(target_arch = "x86_64")]
     fn block<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
         use std::arch::is_x86_feature_detected;
-        if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
-            // SAFETY: the features were just detected; `product` checked the lengths.
-            unsafe { self.block_vnni::<TOKENS>(input, stride, out) }
-        } else if is_x86_feature_detected!("avx2") {
-            // SAFETY: as above.
+        if is_x86_feature_detected!("avx2") {
+            // SAFETY: the feature was just detected; `product` checked the lengths.
             unsafe { self.block_avx2::<TOKENS>(input, stride, out) }
         } else {
             self.block_plain::<TOKENS>(input, stride, out);
@@ -161,52 +156,6 @@ impl Matrix {
                         .cast::<__m256i>();
                     _mm256_storeu_si256(at, sums[0]);
                     _mm256_storeu_si256(at.add(1), sums[1]);
-                }
-            }
-        }
-    }
-
-    /// # Safety
-    /// The processor has AVX-512 F and VNNI; `input` and `out` are long enough for the tokens.
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx512f,avx512vnni")]
-    unsafe fn block_vnni<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
-        use core::arch::x86_64::{
-            __m512i, _mm512_dpwssd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512,
-            _mm512_storeu_si512,
-        };
-        let input = input.as_ptr();
-        let group_size = GROUP * self.columns;
-        for (number, weights) in self.weights.chunks_exact(2 * group_size).enumerate() {
-            let (first, second) = (weights.as_ptr(), weights[group_size..].as_ptr());
-            let mut sums = [[_mm512_setzero_si512(); 2]; TOKENS];
-            for pair in 0..self.columns / 2 {
-                // SAFETY: within each group, which holds `2 * GROUP` numbers for each pair of columns.
-                let (first, second) = unsafe {
-                    (
-                        _mm512_loadu_si512(first.add(pair * 2 * GROUP).cast::<__m512i>()),
-                        _mm512_loadu_si512(second.add(pair * 2 * GROUP).cast::<__m512i>()),
-                    )
-                };
-                for (token, sums) in sums.iter_mut().enumerate() {
-                    // SAFETY: within `input`, by the caller's promise.
-                    let value = unsafe {
-                        input
-                            .add(token * stride + 2 * pair)
-                            .cast::<i32>()
-                            .read_unaligned()
-                    };
-                    let value = _mm512_set1_epi32(value);
-                    sums[0] = _mm512_dpwssd_epi32(sums[0], first, value);
-                    sums[1] = _mm512_dpwssd_epi32(sums[1], second, value);
-                }
-            }
-            for (token, sums) in sums.iter().enumerate() {
-                // SAFETY: within `out`, by the caller's promise.
-                unsafe {
-                    let at = out.as_mut_ptr().add(token * self.rows + number * ROWS);
-                    _mm512_storeu_si512(at.cast::<__m512i>(), sums[0]);
-                    _mm512_storeu_si512(at.add(GROUP).cast::<__m512i>(), sums[1]);
                 }
             }
         }
