@@ -1,11 +1,11 @@
 use core::fmt::{self, Write};
 
-use crate::Document;
+use crate::{Document, Pos};
 
 /// A document in [CoNLL-U](https://universaldependencies.org/format.html), written by its `Display`.
 ///
-/// One sentence after the other: form, lemma, universal part of speech, tag, head and dependency label (ClearNLP's,
-/// not UD's). MISC has `Range=start:end` in code points of the text, and `Ent=B-PERSON`, `I-PERSON` or `O`. Tokens of
+/// One sentence after the other: form, lemma, universal part of speech, tag, head and dependency label (of `ClearNLP`,
+/// not UD). MISC has `Range=start:end` in code points of the text, and `Ent=B-PERSON`, `I-PERSON` or `O`. Tokens of
 /// white space have `_` as form and lemma.
 #[derive(Debug, Clone, Copy)]
 pub struct ConllU<'d>(pub &'d Document);
@@ -35,13 +35,12 @@ impl fmt::Display for ConllU<'_> {
                     continue;
                 };
                 let (start, end) = (advance_to(token.span.start), advance_to(token.span.end));
-                let blank = |text: &'_ str| text.trim().is_empty();
-                let word = Some(document.word(index))
-                    .filter(|word| !blank(word))
-                    .unwrap_or("_");
-                let lemma = Some(document.lemma(index))
-                    .filter(|lemma| !blank(lemma))
-                    .unwrap_or("_");
+                let is_space = token.pos == Pos::Space;
+                let (word, lemma) = if is_space {
+                    ("_", "_")
+                } else {
+                    (document.word(index), document.lemma(index))
+                };
                 let head = if token.head == index {
                     0
                 } else {

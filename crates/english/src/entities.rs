@@ -39,7 +39,7 @@ pub(crate) fn find(
     length: usize,
     moves: &[Move],
     network: &Transitions,
-    scorer: &mut Scorer,
+    room: &mut Scorer,
     is_space: impl Fn(usize) -> bool,
     sentence_starts: &[bool],
     mut found: impl FnMut(u32, u32, EntityKind),
@@ -50,7 +50,7 @@ pub(crate) fn find(
         let first = open.map(|(first, _)| first);
         // Where an entity is open, there is a token before this one.
         let parts = [Some(here), first, first.and_then(|_| here.checked_sub(1))];
-        let scores = network.scores(&parts, scorer);
+        let scores = network.scores(&parts, room);
         let last_of_sentence = sentence_starts.get(token + 1).copied().unwrap_or(true);
         let space = is_space(token);
         let valid = |candidate: &Move| match (*candidate, open) {

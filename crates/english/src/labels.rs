@@ -7,7 +7,7 @@ macro_rules! labels {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
         pub enum $name {
-            $(#[doc = concat!("`", $text, "`")] $variant,)*
+            $(#[doc = concat!("<code>", $text, "</code>")] $variant,)*
         }
 
         impl $name {
@@ -62,7 +62,7 @@ labels! {
 }
 
 labels! {
-    /// Dependency label, after the ClearNLP scheme that spaCy's English models use.
+    /// Dependency label, after the `ClearNLP` scheme that spaCy's English models use.
     Dep {
         Root "ROOT", Acl "acl", Acomp "acomp", Advcl "advcl", Advmod "advmod", Agent "agent", Amod "amod",
         Appos "appos", Attr "attr", Aux "aux", Auxpass "auxpass", Case "case", Cc "cc", Ccomp "ccomp",

@@ -35,7 +35,7 @@ pub(crate) struct Lexeme {
 pub(crate) struct Norms {
     symbols: Words,
     symbol_numbers: Vec<u16>,
-    norms: HashMap<u64, Box<str>>,
+    by_number: HashMap<u64, Box<str>>,
 }
 
 impl Norms {
@@ -44,13 +44,13 @@ impl Norms {
         let symbol_numbers = (0..symbols.len())
             .map(|_| bytes.u16())
             .collect::<Result<_, _>>()?;
-        let norms = (0..bytes.count()?)
+        let by_number = (0..bytes.count()?)
             .map(|_| Ok((bytes.u64()?, bytes.text()?.into())))
             .collect::<Result<_, ModelError>>()?;
         Ok(Self {
             symbols,
             symbol_numbers,
-            norms,
+            by_number,
         })
     }
 
@@ -67,7 +67,7 @@ impl Norms {
     }
 
     fn norm(&self, text: &str) -> Option<&str> {
-        self.norms.get(&self.number(text)).map(|norm| &**norm)
+        self.by_number.get(&self.number(text)).map(|norm| &**norm)
     }
 }
 

@@ -129,7 +129,7 @@ pub(crate) struct Parse {
 
 impl Parse {
     /// Parses `length` tokens. Heads and labels follow from [`Parse::arcs`].
-    pub(crate) fn run(&mut self, length: usize, moves: &Moves, network: &Transitions, scorer: &mut Scorer) {
+    pub(crate) fn run(&mut self, length: usize, moves: &Moves, network: &Transitions, room: &mut Scorer) {
         self.start(length);
         while !(self.stack.is_empty() && self.buffer_length() == 0) {
             let (b0, s0) = (self.buffer(0), self.stacked(0));
@@ -143,7 +143,7 @@ impl Parse {
                 dependent(&self.last_left, s0),
                 dependent(&self.last_right, s0),
             ];
-            let scores = network.scores(&parts, scorer);
+            let scores = network.scores(&parts, room);
             let Some(best) = moves.best(scores, &self.valid()) else {
                 return;
             };

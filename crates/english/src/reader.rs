@@ -65,6 +65,7 @@ impl English {
             workspace,
             document,
             read: 0,
+            line: 0..0,
             paragraph: 0,
         }
     }
@@ -78,6 +79,8 @@ pub struct Reader<'e> {
     document: Document,
     /// Bytes of the text read so far.
     read: usize,
+    /// The line being read, without its end; empty before the first line and after one of white space.
+    line: Range<usize>,
     /// First token of the paragraph being read.
     paragraph: u32,
 }
@@ -92,33 +95,49 @@ impl Reader<'_> {
     }
 
     fn step_in(&mut self, text: &str) -> bool {
-        let characters = self.english.model.tokenizer.characters();
         while self.read < text.len() {
-            let rest = &text[self.read..];
-            let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
-            let content = line.strip_suffix('\r').unwrap_or(line);
-            if content.chars().all(|char| characters.is(char, Class::SPACE)) {
-                self.end_paragraph(line.len() + 1, text.len());
-                continue;
+            if self.read < self.line.end {
+                let line = self.line.clone();
+                self.read = self.piece(text, self.read..line.end);
+                if self.read >= line.end {
+                    self.end_paragraph();
+                }
+                return true;
             }
-            let end = self.piece(text, self.read..self.read + content.len());
-            if end == self.read + content.len() {
-                self.end_paragraph(line.len() + 1, text.len());
-            } else {
-                self.read = end;
-            }
-            return true;
+            self.begin_line(text);
         }
         false
     }
 
-    fn end_paragraph(&mut self, bytes: usize, length: usize) {
+    /// Goes on to the next line. A line of white space is passed over.
+    fn begin_line(&mut self, text: &str) {
+        if self.line.end > self.line.start {
+            // Past the end of the line before.
+            let rest = &text[self.read..];
+            self.read += if rest.starts_with("\r\n") {
+                2
+            } else {
+                usize::from(!rest.is_empty())
+            };
+        }
+        let rest = &text[self.read..];
+        let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+        let content = line.strip_suffix('\r').unwrap_or(line);
+        let characters = self.english.model.tokenizer.characters();
+        if content.chars().all(|char| characters.is(char, Class::SPACE)) {
+            self.read = (self.read + line.len() + 1).min(text.len());
+            self.line = self.read..self.read;
+        } else {
+            self.line = self.read..self.read + content.len();
+        }
+    }
+
+    fn end_paragraph(&mut self) {
         let end = self.document.tokens.len() as u32;
         if end > self.paragraph {
             self.document.paragraphs.push(self.paragraph..end);
             self.paragraph = end;
         }
-        self.read = (self.read + bytes).min(length);
     }
 
     /// Bytes of the text that have been read.
@@ -164,7 +183,10 @@ impl Reader<'_> {
         for tokens in tokens.chunks(2 * ENOUGH) {
             workspace.analyse(model, tokens, document);
         }
-        workspace.tokens = tokens;
+        // A word of very many characters may have taken much room, which is not kept.
+        if tokens.capacity() <= 8 * ENOUGH {
+            workspace.tokens = tokens;
+        }
         end
     }
 }

@@ -19,6 +19,7 @@ impl Document {
     }
 
     /// The tokens that depend on token `index` directly, in order.
+    #[must_use]
     pub fn children(&self, index: u32) -> impl DoubleEndedIterator<Item = u32> {
         self.sentence_of(index)
             .filter(move |&child| child != index && self.head(child) == Some(index))

@@ -117,8 +117,8 @@ impl Tree {
             }
         }
         let mut start = 0;
-        for end in 0..length {
-            if end > 0 && starts[end] || end + 1 == length {
+        for (end, starts_here) in starts.into_iter().enumerate() {
+            if end > 0 && starts_here || end + 1 == length {
                 let within = |&head: &u32| (start..=end).contains(&(head as usize));
                 if !self.heads[start..end].iter().all(within) {
                     return false;

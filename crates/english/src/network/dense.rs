@@ -1,4 +1,4 @@
-use super::simd::{Matrix, ROWS, at_scale};
+use super::simd::{GROUP, Matrix, at_scale};
 use super::{ACTIVATION_MAX, WIDTH};
 use crate::model::{Bytes, ModelError};
 
@@ -25,7 +25,7 @@ impl Dense {
             .iter()
             .zip(high)
             .map(|(&low, &high)| i16::from_le_bytes([low, high]));
-        let padded = rows.next_multiple_of(ROWS);
+        let padded = rows.next_multiple_of(GROUP);
         let weights: Vec<i16> = weights
             .chain(core::iter::repeat_n(0, (padded - rows) * columns))
             .collect();
@@ -57,7 +57,7 @@ impl Dense {
 /// Reads the biases of `rows` rows, with zeros for those added to a matrix.
 pub(super) fn read_bias(bytes: &mut Bytes<'_>, rows: usize) -> Result<Vec<f32>, ModelError> {
     let mut bias = bytes.floats(rows)?;
-    bias.resize(rows.next_multiple_of(ROWS), 0.0);
+    bias.resize(rows.next_multiple_of(GROUP), 0.0);
     Ok(bias)
 }
 

@@ -116,12 +116,12 @@ impl Tokenizer {
     ) -> usize {
         let first = tokens.len();
         let line = text.get(range.clone()).unwrap_or_default();
-        let is_space = |char| self.characters().is(char, Class::SPACE);
-        let mut in_space = line.chars().next().is_some_and(is_space);
+        let spaces = |char| self.characters().is(char, Class::SPACE);
+        let mut in_space = line.chars().next().is_some_and(spaces);
         let mut start = 0;
         let mut end = line.len();
         for (at, char) in line.char_indices() {
-            let space = is_space(char);
+            let space = spaces(char);
             if space == in_space {
                 continue;
             }

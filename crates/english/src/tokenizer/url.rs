@@ -74,7 +74,7 @@ fn is_public_ipv4(host: &str, characters: &Characters) -> bool {
             value * 10 + char.to_digit(10).unwrap_or_default()
         });
         let leading_zero = part.starts_with('0');
-        if digits == 3 && leading_zero || leading_zero && (place == 0 || place == 3) {
+        if leading_zero && (digits == 3 || place == 0 || place == 3) {
             return false;
         }
     }

@@ -200,8 +200,15 @@ fn total(values: &[[f32; LANES]; CHUNKS]) -> f32 {
             sums[lane] += values[lane];
         }
     }
-    let [a, b, c, d, e, f, g, h] = sums;
-    ((a + e) + (c + g)) + ((b + f) + (d + h))
+    // Halves onto each other, three times.
+    let mut width = LANES / 2;
+    while width > 0 {
+        for lane in 0..width {
+            sums[lane] += sums[lane + width];
+        }
+        width /= 2;
+    }
+    sums[0]
 }
 
 #[inline(always)]
@@ -226,7 +233,7 @@ fn round(values: &[f32], per_step: f32, quantised: &mut [i16]) {
             } else {
                 -ACTIVATION_MAX
             };
-            out[lane] = ((value + ROUND).to_bits() as i32).wrapping_sub(ROUND.to_bits() as i32) as i16;
+            out[lane] = (value + ROUND).to_bits().wrapping_sub(ROUND.to_bits()) as i16;
         }
     }
 }

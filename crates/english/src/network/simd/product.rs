@@ -1,11 +1,13 @@
-//! The product of a weight matrix and the activations of a few tokens, in 16-bit integers: with AVX-512 VNNI or AVX2
-//! where the processor has them, SIMD128 on WebAssembly, and plain Rust elsewhere. All give the same sums, because
+//! The product of a weight matrix and the activations of a few tokens, in 16-bit integers: with AVX2 where the
+//! processor has it, SIMD128 on WebAssembly, and plain Rust elsewhere. All give the same sums, because
 //! integers are added exactly.
+#![allow(
+    clippy::cast_ptr_alignment,
+    reason = "loads and stores are of the kinds that need no alignment"
+)]
 
-/// Rows of a matrix that are laid out together.
-const GROUP: usize = 16;
-/// Every matrix has a multiple of this many rows.
-pub(crate) const ROWS: usize = 2 * GROUP;
+/// Rows of a matrix that are computed together; every matrix has a multiple of them.
+pub(crate) const GROUP: usize = 16;
 /// Tokens that are computed together.
 const BLOCK: usize = 4;
 
@@ -19,9 +21,9 @@ pub(crate) struct Matrix {
 }
 
 impl Matrix {
-    /// Of rows one after the other; `None` unless rows and columns are multiples of 32 and 2.
+    /// Of rows one after the other; `None` unless rows and columns are multiples of 16 and 2.
     pub(crate) fn new(rows: usize, columns: usize, weights: &[i16]) -> Option<Self> {
-        if !rows.is_multiple_of(ROWS) || !columns.is_multiple_of(2) || weights.len() != rows * columns {
+        if !rows.is_multiple_of(GROUP) || !columns.is_multiple_of(2) || weights.len() != rows * columns {
             return None;
         }
         let mut packed = Vec::with_capacity(weights.len());
@@ -68,11 +70,8 @@ impl Matrix {
     #[cfg(target_arch = "x86_64")]
     fn block<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
         use std::arch::is_x86_feature_detected;
-        if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
-            // SAFETY: the features were just detected; `product` checked the lengths.
-            unsafe { self.block_vnni::<TOKENS>(input, stride, out) }
-        } else if is_x86_feature_detected!("avx2") {
-            // SAFETY: as above.
+        if is_x86_feature_detected!("avx2") {
+            // SAFETY: the feature was just detected; `product` checked the lengths.
             unsafe { self.block_avx2::<TOKENS>(input, stride, out) }
         } else {
             self.block_plain::<TOKENS>(input, stride, out);
@@ -93,10 +92,7 @@ impl Matrix {
         self.block_plain::<TOKENS>(input, stride, out);
     }
 
-    #[cfg_attr(
-        all(target_arch = "wasm32", target_feature = "simd128", not(test)),
-        expect(dead_code)
-    )]
+    #[cfg(any(test, not(all(target_arch = "wasm32", target_feature = "simd128"))))]
     fn block_plain<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
         for (group, weights) in self.weights.chunks_exact(GROUP * self.columns).enumerate() {
             for token in 0..TOKENS {
@@ -166,52 +162,6 @@ impl Matrix {
     }
 
     /// # Safety
-    /// The processor has AVX-512 F and VNNI; `input` and `out` are long enough for the tokens.
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx512f,avx512vnni")]
-    unsafe fn block_vnni<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
-        use core::arch::x86_64::{
-            __m512i, _mm512_dpwssd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512,
-            _mm512_storeu_si512,
-        };
-        let input = input.as_ptr();
-        let group_size = GROUP * self.columns;
-        for (number, weights) in self.weights.chunks_exact(2 * group_size).enumerate() {
-            let (first, second) = (weights.as_ptr(), weights[group_size..].as_ptr());
-            let mut sums = [[_mm512_setzero_si512(); 2]; TOKENS];
-            for pair in 0..self.columns / 2 {
-                // SAFETY: within each group, which holds `2 * GROUP` numbers for each pair of columns.
-                let (first, second) = unsafe {
-                    (
-                        _mm512_loadu_si512(first.add(pair * 2 * GROUP).cast::<__m512i>()),
-                        _mm512_loadu_si512(second.add(pair * 2 * GROUP).cast::<__m512i>()),
-                    )
-                };
-                for (token, sums) in sums.iter_mut().enumerate() {
-                    // SAFETY: within `input`, by the caller's promise.
-                    let value = unsafe {
-                        input
-                            .add(token * stride + 2 * pair)
-                            .cast::<i32>()
-                            .read_unaligned()
-                    };
-                    let value = _mm512_set1_epi32(value);
-                    sums[0] = _mm512_dpwssd_epi32(sums[0], first, value);
-                    sums[1] = _mm512_dpwssd_epi32(sums[1], second, value);
-                }
-            }
-            for (token, sums) in sums.iter().enumerate() {
-                // SAFETY: within `out`, by the caller's promise.
-                unsafe {
-                    let at = out.as_mut_ptr().add(token * self.rows + number * ROWS);
-                    _mm512_storeu_si512(at.cast::<__m512i>(), sums[0]);
-                    _mm512_storeu_si512(at.add(GROUP).cast::<__m512i>(), sums[1]);
-                }
-            }
-        }
-    }
-
-    /// # Safety
     /// `input` and `out` are long enough for the tokens.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     unsafe fn block_simd128<const TOKENS: usize>(&self, input: &[i16], stride: usize, out: &mut [i32]) {
@@ -248,6 +198,59 @@ impl Matrix {
                     }
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "clippy knows tests on the host only")]
+mod tests {
+    use super::*;
+
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    /// Numbers of both signs over the whole range, from a linear congruential generator.
+    fn numbers(count: usize, limit: i32) -> Vec<i16> {
+        let mut state = 7_u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            ((state >> 16).cast_signed() % (2 * limit + 1) - limit) as i16
+        };
+        (0..count).map(|_| next()).collect()
+    }
+
+    #[test]
+    fn every_way_gives_the_same_sums() {
+        let (rows, columns, stride, tokens) = (96, 288, 96, 7);
+        let weights = numbers(rows * columns, 1000);
+        let input = numbers((tokens - 1) * stride + columns, 7000);
+        let matrix = Matrix::new(rows, columns, &weights).expect("the sizes fit");
+        let mut expected = Vec::new();
+        for token in 0..tokens {
+            for row in weights.chunks_exact(columns) {
+                let pairs = row.iter().zip(&input[token * stride..]);
+                expected.push(
+                    pairs
+                        .map(|(&weight, &value)| i32::from(weight) * i32::from(value))
+                        .sum::<i32>(),
+                );
+            }
+        }
+        let mut out = vec![0; tokens * rows];
+        matrix.product(&input, stride, tokens, &mut out);
+        assert_eq!(out, expected);
+
+        let first = &expected[..BLOCK * rows];
+        out.fill(0);
+        matrix.block_plain::<BLOCK>(&input, stride, &mut out);
+        assert_eq!(&out[..BLOCK * rows], first);
+        #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            out.fill(0);
+            // SAFETY: the feature was just detected, and the lengths are those of `product` above.
+            unsafe { matrix.block_avx2::<BLOCK>(&input, stride, &mut out) };
+            assert_eq!(&out[..BLOCK * rows], first);
         }
     }
 }
