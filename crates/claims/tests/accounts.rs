@@ -83,7 +83,8 @@ fn accepting_a_denial_is_a_stance_against() {
             The engineers for via []
         contest: The engineers / Dane: opposite stance
         contest: Olga Brandt / Tom Reyes: incompatible acts
-    "#]].assert_eq(&summary(&analysis).unwrap());
+    "#]]
+    .assert_eq(&summary(&analysis).unwrap());
 }
 
 #[test]
@@ -100,5 +101,6 @@ fn accounts_that_agree_have_no_contest() {
         issue: Ms. Brandt said that the ferry would sail in May
             Ida Brandt for via [Harbor Times]
             Harbor Times for via []
-    "#]].assert_eq(&summary(&analysis).unwrap());
+    "#]]
+    .assert_eq(&summary(&analysis).unwrap());
 }

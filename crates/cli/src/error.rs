@@ -12,6 +12,11 @@ pub(crate) enum CliError {
         path: PathBuf,
         cause: claims::InputError,
     },
+    #[error("{}, {cause}", .path.display())]
+    Gold {
+        path: PathBuf,
+        cause: ::evaluate::GoldError,
+    },
     #[error(
         "no files given; name some, or give lines of {{\"id\", \"text\"}} with --format jsonl on standard input"
     )]

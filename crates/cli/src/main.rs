@@ -2,6 +2,7 @@
 
 mod analyze;
 mod error;
+mod evaluate;
 
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
@@ -29,15 +30,35 @@ enum Command {
         #[arg(long, value_enum)]
         format: Option<Format>,
     },
+    /// Compares what Sayso reads with what people marked.
+    #[command(subcommand)]
+    Evaluate(Evaluation),
+}
+
+#[derive(Debug, Subcommand)]
+enum Evaluation {
+    /// Scores short passages with nested statements: *.txt files, described in crates/claims/tests/nested/README.md.
+    Nested {
+        /// The folder that holds the files.
+        folder: PathBuf,
+        /// Lists every statement missed, invented or misplaced.
+        #[arg(long)]
+        list: bool,
+    },
 }
 
 fn main() -> ExitCode {
-    let Command::Analyze { files, format } = Arguments::parse().command;
-    let terminal = std::io::stdout().is_terminal();
-    let format = format.unwrap_or(if terminal { Format::Text } else { Format::Json });
+    let command = Arguments::parse().command;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let result = analyze::run(&files, format, &mut out).and_then(|()| Ok(out.flush()?));
-    match result {
+    let result = match command {
+        Command::Analyze { files, format } => {
+            let terminal = std::io::stdout().is_terminal();
+            let format = format.unwrap_or(if terminal { Format::Text } else { Format::Json });
+            analyze::run(&files, format, &mut out)
+        }
+        Command::Evaluate(Evaluation::Nested { folder, list }) => evaluate::nested(&folder, list, &mut out),
+    };
+    match result.and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // The only thing to be done where standard error is closed is to leave with the status.
