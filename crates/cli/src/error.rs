@@ -17,6 +17,8 @@ pub(crate) enum CliError {
         path: PathBuf,
         cause: ::evaluate::GoldError,
     },
+    #[error("no .txt files with passages in {}", .0.display())]
+    NoPassages(PathBuf),
     #[error(
         "no files given; name some, or give lines of {{\"id\", \"text\"}} with --format jsonl on standard input"
     )]

@@ -20,6 +20,9 @@ pub(crate) fn nested(folder: &Path, list: bool, out: &mut impl Write) -> Result<
     }
     files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
+    if files.is_empty() {
+        return Err(CliError::NoPassages(folder.to_owned()));
+    }
     let mut tally = Tally::default();
     for path in &files {
         for passage in read(path)? {
@@ -100,4 +103,34 @@ fn words(text: &str, spans: &[Span]) -> String {
         .map(|span| span.of(text).replace('\n', " "))
         .collect();
     parts.join(" … ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(folder: &str) -> String {
+        let error = nested(Path::new(folder), false, &mut Vec::new()).unwrap_err();
+        error.to_string()
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_scored_is_named() {
+        assert!(message("no/such/folder").starts_with("cannot read no/such/folder"));
+        assert_eq!(message("src"), "no .txt files with passages in src");
+    }
+
+    #[test]
+    fn every_difference_is_one_line() {
+        let passage =
+            ::evaluate::parse("Ada left.\nBo said it.\n----\nAda | left | – | indirect asserts\n").unwrap();
+        let analysis = Analysis::default();
+        let pairing = Pairing::new(&passage[0].text, &passage[0].statements, &analysis.statements);
+        let mut out = Vec::new();
+        differences("x.txt", &passage[0], &analysis, &pairing, &mut out).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "x.txt:4: missed    Ada | left | –\n"
+        );
+    }
 }
