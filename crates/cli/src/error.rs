@@ -12,6 +12,13 @@ pub(crate) enum CliError {
         path: PathBuf,
         cause: claims::InputError,
     },
+    #[error("{}, {cause}", .path.display())]
+    Gold {
+        path: PathBuf,
+        cause: ::evaluate::GoldError,
+    },
+    #[error("no .txt files with passages in {}", .0.display())]
+    NoPassages(PathBuf),
     #[error(
         "no files given; name some, or give lines of {{\"id\", \"text\"}} with --format jsonl on standard input"
     )]

@@ -2,6 +2,7 @@
 
 mod analyze;
 mod error;
+mod evaluate;
 mod model;
 mod parse;
 
@@ -32,6 +33,21 @@ enum Command {
         format: Option<Format>,
     },
     Parse(parse::Arguments),
+    /// Compares what Sayso reads with what people marked.
+    #[command(subcommand)]
+    Evaluate(Evaluation),
+}
+
+#[derive(Debug, Subcommand)]
+enum Evaluation {
+    /// Scores short passages with nested statements: *.txt files, described in crates/claims/tests/nested/README.md.
+    Nested {
+        /// The folder that holds the files.
+        folder: PathBuf,
+        /// Lists every statement missed, invented or misplaced.
+        #[arg(long)]
+        list: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -44,6 +60,7 @@ fn main() -> ExitCode {
             analyze::run(&files, format, &mut out)
         }
         Command::Parse(arguments) => parse::run(&arguments, &mut out),
+        Command::Evaluate(Evaluation::Nested { folder, list }) => evaluate::nested(&folder, list, &mut out),
     };
     match result.and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,

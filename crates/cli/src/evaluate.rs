@@ -1,0 +1,140 @@
+//! `sayso evaluate`.
+
+use std::io::Write;
+use std::path::Path;
+
+use ::evaluate::{Pairing, Passage, Tally};
+use claims::{Analysis, Article, Span};
+
+use crate::error::CliError;
+
+/// Scores the analyses of all passages in a folder's .txt files.
+pub(crate) fn nested(folder: &Path, list: bool, out: &mut impl Write) -> Result<(), CliError> {
+    let unreadable = |cause| CliError::Read {
+        path: folder.to_owned(),
+        cause,
+    };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        files.push(entry.map_err(unreadable)?.path());
+    }
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    if files.is_empty() {
+        return Err(CliError::NoPassages(folder.to_owned()));
+    }
+    let english = crate::model::load()?;
+    let mut tally = Tally::default();
+    for path in &files {
+        for passage in read(path)? {
+            let analysis = claims::analyze(
+                &english,
+                &[Article {
+                    id: "passage".to_owned(),
+                    text: passage.text.clone(),
+                    ..Article::default()
+                }],
+            );
+            let pairing = Pairing::new(&passage.text, &passage.statements, &analysis.statements);
+            tally.add(&passage, &analysis, &pairing);
+            if list {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                differences(&name, &passage, &analysis, &pairing, out)?;
+            }
+        }
+    }
+    write!(out, "{tally}")?;
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<Passage>, CliError> {
+    let given = std::fs::read_to_string(path).map_err(|cause| CliError::Read {
+        path: path.to_owned(),
+        cause,
+    })?;
+    ::evaluate::parse(&given).map_err(|cause| CliError::Gold {
+        path: path.to_owned(),
+        cause,
+    })
+}
+
+/// A line for every statement missed, invented, or inside another one than in gold.
+fn differences(
+    file: &str,
+    passage: &Passage,
+    analysis: &Analysis,
+    pairing: &Pairing,
+    out: &mut impl Write,
+) -> Result<(), CliError> {
+    let line = |source, cue, content| {
+        [source, cue, content]
+            .map(|spans| words(&passage.text, spans))
+            .join(" | ")
+    };
+    for (gold, predicted) in passage.statements.iter().zip(&pairing.predicted) {
+        let found = predicted.and_then(|number| analysis.statements.get(number));
+        let what = match found {
+            None if gold.optional => continue,
+            None => "missed",
+            Some(found) => {
+                let outer = found
+                    .inside
+                    .and_then(|outer| pairing.gold.get(outer.index()).copied().flatten());
+                if found.inside.is_some() == gold.inside.is_some() && outer == gold.inside {
+                    continue;
+                }
+                "misplaced"
+            }
+        };
+        let gold_line = line(&gold.source, &gold.cue, &gold.content);
+        writeln!(out, "{file}:{}: {what:<9} {gold_line}", gold.line)?;
+    }
+    for (found, gold) in analysis.statements.iter().zip(&pairing.gold) {
+        if gold.is_none() {
+            let found = line(&found.source, &found.cue, &found.content);
+            writeln!(out, "{file}:{}: invented  {found}", passage.line)?;
+        }
+    }
+    Ok(())
+}
+
+fn words(text: &str, spans: &[Span]) -> String {
+    if spans.is_empty() {
+        return "–".to_owned();
+    }
+    let parts: Vec<_> = spans
+        .iter()
+        .map(|span| span.of(text).replace('\n', " "))
+        .collect();
+    parts.join(" … ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(folder: &str) -> String {
+        let error = nested(Path::new(folder), false, &mut Vec::new()).unwrap_err();
+        error.to_string()
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_scored_is_named() {
+        assert!(message("no/such/folder").starts_with("cannot read no/such/folder"));
+        assert_eq!(message("src"), "no .txt files with passages in src");
+    }
+
+    #[test]
+    fn every_difference_is_one_line() {
+        let passage =
+            ::evaluate::parse("Ada left.\nBo said it.\n----\nAda | left | – | indirect asserts\n").unwrap();
+        let analysis = Analysis::default();
+        let pairing = Pairing::new(&passage[0].text, &passage[0].statements, &analysis.statements);
+        let mut out = Vec::new();
+        differences("x.txt", &passage[0], &analysis, &pairing, &mut out).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "x.txt:4: missed    Ada | left | –\n"
+        );
+    }
+}

@@ -1,0 +1,14 @@
+//! Passages with the statements that a careful reader finds in them, and how an analysis compares with those.
+//!
+//! For the command line and for tests. Not for the page: nothing here is needed to analyse an article.
+
+mod error;
+mod gold;
+mod locate;
+mod pair;
+mod tally;
+
+pub use error::{GoldError, GoldErrorKind};
+pub use gold::{GoldStatement, Passage, parse};
+pub use pair::Pairing;
+pub use tally::{Share, Tally};
