@@ -25,6 +25,7 @@ pub enum Progress {
 }
 
 /// An article under way: first its language is read, then its statements.
+#[allow(clippy::large_enum_variant, reason = "an analyzer has one of these at a time")]
 enum Open<'e> {
     Language(TextReader<'e>),
     Statements {

@@ -1,5 +1,7 @@
 //! What the tests read English with.
 
+#![allow(clippy::unwrap_used, reason = "clippy does not know this file for a test")]
+
 use std::sync::LazyLock;
 
 use english::English;
