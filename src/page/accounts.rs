@@ -69,6 +69,14 @@ pub(super) fn AccountsPane(props: &PaneProps) -> Html {
                 </button>
                 <span class="gap"></span>
                 { switch }
+                if session.accounts.list.len() > 1 || !session.accounts.front().is_blank() {
+                    <button
+                        type="button" id="remove-account" onclick={act(Action::RemoveAccount(session.accounts.active))}
+                        aria-label={format!("Remove account {letter}")} title={format!("Remove account {letter}")}
+                    >
+                        { icon("M4 4l8 8M12 4l-8 8") }
+                    </button>
+                }
             </div>
             <div id="account-panel" class="panel" role="tabpanel" aria-labelledby={format!("tab-{letter}")}>
                 { body }
@@ -86,28 +94,17 @@ fn tab(props: &PaneProps, index: usize) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
-    let removable = session.accounts.list.len() > 1 || !account.is_blank();
     html! {
-        <div class={classes!("tab", active.then_some("active"))} key={account.key} role="presentation">
-            <button
-                type="button" role="tab" id={format!("tab-{letter}")}
-                aria-selected={if active { "true" } else { "false" }}
-                aria-controls="account-panel"
-                tabindex={if active { "0" } else { "-1" }}
-                title={account.headline().chars().take(120).collect::<String>()}
-                onclick={act(Action::Show(index))}
-            >
-                <span class="prefix">{ "Account " }</span>{ letter.clone() }
-            </button>
-            if removable && active {
-                <button
-                    type="button" class="remove" aria-label={format!("Remove account {letter}")}
-                    title={format!("Remove account {letter}")} onclick={act(Action::RemoveAccount(index))}
-                >
-                    { icon("M4.5 4.5l7 7M11.5 4.5l-7 7") }
-                </button>
-            }
-        </div>
+        <button
+            type="button" role="tab" class="tab" id={format!("tab-{letter}")} key={account.key}
+            aria-selected={if active { "true" } else { "false" }}
+            aria-controls="account-panel"
+            tabindex={if active { "0" } else { "-1" }}
+            title={account.headline().chars().take(120).collect::<String>()}
+            onclick={act(Action::Show(index))}
+        >
+            <span class="prefix">{ "Account " }</span>{ letter }
+        </button>
     }
 }
 

@@ -188,12 +188,13 @@ fn mark_view(props: &ListProps, speaker: &str, issue: &str, cell: &Cell, mark: &
         <button
             type="button" class={classes!("mark", mark.stance.as_str())} data-statements={list}
             aria-pressed={if pressed { "true" } else { "false" }}
-            aria-label={label.clone()} title={label}
+            title={label.clone()}
             onclick={props.select(mark.statements.clone())}
         >
+            <span class="unseen">{ label }</span>
             <StanceGlyph stance={mark.stance} />
-            if mark.statements.len() > 1 { <span class="times">{ mark.statements.len() }</span> }
-            if let Some(beside) = beside { <span class="via">{ beside }</span> }
+            if mark.statements.len() > 1 { <span class="times" aria-hidden="true">{ mark.statements.len() }</span> }
+            if let Some(beside) = beside { <span class="via" aria-hidden="true">{ beside }</span> }
         </button>
     }
 }

@@ -1,11 +1,15 @@
 use std::rc::Rc;
 
 use claims::{ArticleId, StatementId};
+use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::block::BlockView;
 use crate::session::{Action, Origin, Results, Selection, Session};
+
+/// After one and after several frames.
+const SETTLE_MS: [u32; 2] = [20, 120];
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReadingProps {
@@ -30,9 +34,17 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
         use_effect_with(
             (Rc::clone(&props.selection), props.article),
             move |(selection, _)| {
+                let mut again = Vec::new();
                 if let (Origin::Chart, Some(focus)) = (selection.origin, selection.focus) {
                     show(&node, focus);
+                    // Blocks that have not been on screen have a guessed height; once they are laid out, the words
+                    // may have moved.
+                    again.extend(SETTLE_MS.map(|wait| {
+                        let node = node.clone();
+                        Timeout::new(wait, move || show(&node, focus))
+                    }));
                 }
+                move || drop(again)
             },
         );
     }

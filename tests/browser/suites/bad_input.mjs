@@ -28,7 +28,7 @@ test('5 MB are analysed, or refused in words, and are still there', async (page,
   const text = long(5_000_000);
   const started = Date.now();
   await page.paste(text);
-  await page.tab.waitForSelector('main#app:is([data-state=done], [data-state=failed])', { timeout: 90_000 });
+  await page.tab.waitForSelector('main#app:is([data-state=done], [data-state=failed])', { timeout: 300_000 });
   diagnostic(`5 MB: ${await page.state()} after ${Date.now() - started} ms`);
   if ((await page.state()) === 'failed') await page.says(/MB|large/);
   assert.equal(await page.text(), text);
