@@ -24,24 +24,30 @@ fn main() {
     let passes = arguments
         .get(3)
         .map_or(3, |passes| passes.parse().expect("passes are a number"));
-    let start = Instant::now();
-    let english = English::load(&model).expect("the model is whole");
-    println!("load {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
-
-    let words = text.split_whitespace().count();
-    let (mut best, mut tokens) = (f64::INFINITY, 0);
-    for _ in 0..passes {
+    let (mut load, mut best, mut tokens) = (f64::INFINITY, f64::INFINITY, 0);
+    let mut memory = f64::NAN;
+    for pass in 0..passes {
         // A new engine for each pass: no pass finds words that the one before has met.
-        let english = English::load(&model).expect("the model is whole");
         let start = Instant::now();
-        tokens = english.read(&text).tokens().len();
+        let english = English::load(&model).expect("the model is whole");
+        load = load.min(start.elapsed().as_secs_f64());
+        let before = resident("VmRSS:");
+        let start = Instant::now();
+        let document = english.read(&text);
         best = best.min(start.elapsed().as_secs_f64());
+        tokens = document.tokens().len();
+        if pass == 0 {
+            memory = (resident("VmHWM:") - before) / text.chars().count() as f64;
+        }
     }
+    let words = text.split_whitespace().count();
+    println!("load {:.0} ms", load * 1e3);
     println!(
         "read {words} words, {tokens} tokens: {:.0} words/s, {:.0} tokens/s",
         words as f64 / best,
         tokens as f64 / best
     );
+    println!("memory above the loaded model: {memory:.0} bytes a character");
 
     let rounds = 400;
     let product = (0..5).map(|_| {
@@ -57,5 +63,17 @@ fn main() {
         reached / 1e9,
         100.0 * reached / peak
     );
-    drop(english);
+}
+
+/// A figure of this process's memory in bytes, on Linux; zero elsewhere.
+fn resident(name: &str) -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix(name))
+        .unwrap_or_default();
+    line.trim()
+        .trim_end_matches(" kB")
+        .parse::<f64>()
+        .map_or(0.0, |kilobytes| 1024.0 * kilobytes)
 }

@@ -5,8 +5,8 @@ use crate::model::{Bytes, ModelError, Words};
 use crate::tokenizer::{Characters, Class, Part};
 
 /// How many words and how much text are kept before the lexicon starts afresh.
-const MOST_LEXEMES: usize = 6000;
-const MOST_TEXT: usize = 1 << 19;
+const MOST_LEXEMES: usize = 3000;
+const MOST_TEXT: usize = 1 << 18;
 /// The longest run of characters whose tokens are kept.
 const LONGEST_CHUNK: usize = 48;
 

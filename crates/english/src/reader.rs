@@ -14,7 +14,7 @@ use crate::{Pos, Span, Tag, entities};
 
 /// Tokens after which a paragraph may be read in several pieces, at the end of a sentence; twice as many are the most
 /// that are analysed together. No paragraph of ordinary prose is that long. It bounds the memory that a step takes.
-const ENOUGH: usize = 1024;
+const ENOUGH: usize = 512;
 
 /// Reads English: text to [`Document`].
 ///

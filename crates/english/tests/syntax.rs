@@ -1,6 +1,10 @@
 //! The ways about a document, on sentences whose trees are plain.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "also in what the tests share")]
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes snapshots so"
+)]
 
 use std::sync::LazyLock;
 
