@@ -44,7 +44,7 @@ function hashNames(html) {
     const renamed = (text) => set.reduce((text, file) => text.replace(reference(file), hashed(file)), text);
     html = renamed(html);
     for (const file of set) {
-      if (file.endsWith('_loader.js')) writeFileSync(path(file), renamed(read(file).toString()));
+      if (file.endsWith('_loader.js')) writeFileSync(path(file), modern(renamed(read(file).toString())));
       renameSync(path(file), path(hashed(file)));
     }
   }
