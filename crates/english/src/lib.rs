@@ -4,6 +4,7 @@
 //! from one file. The crate knows nothing of statements or speakers. Positions are [`Span`]s of bytes into the text
 //! that was read.
 
+mod analysis;
 #[doc(hidden)]
 pub mod benchmark;
 mod conllu;
