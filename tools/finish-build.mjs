@@ -56,6 +56,11 @@ function isSettled(name) {
   return /\.(html|webmanifest)$|^icon|-[0-9a-f]{16}[._]/.test(name);
 }
 
+/** Trunk's loader starts a worker in a way that wasm-bindgen calls deprecated, on every console. */
+function modern(loader) {
+  return loader.replace(/wasm_bindgen\(("[^"]*")\)/, 'wasm_bindgen({ module_or_path: $1 })');
+}
+
 /** Matches `name` where it is quoted, as in an attribute or a script. */
 function reference(name) {
   return new RegExp(`(?<=["'](?:\\./)?)${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=["'])`, 'g');

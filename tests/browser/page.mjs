@@ -31,9 +31,10 @@ export class Page {
     return this.tab.$eval('main#app', (app) => app.dataset.state);
   }
 
-  async reaches(state) {
+  /** Waits for that state: as long as the tests are patient, or for `timeout` milliseconds. */
+  async reaches(state, timeout) {
     try {
-      await this.tab.waitForSelector(`main#app[data-state=${state}]`);
+      await this.tab.waitForSelector(`main#app[data-state=${state}]`, timeout === undefined ? {} : { timeout });
     } catch {
       throw new Error(`the page should become "${state}"; it is "${await this.state()}": ${await this.messages()}`);
     }
