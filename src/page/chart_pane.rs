@@ -94,8 +94,8 @@ fn working(label: &'static str, progress: Progress, cancel: Option<Callback<Mous
     let value = (progress.total > 0).then(|| progress.done.to_string());
     html! {
         <div class="working">
-            <label for="progress">{ label }</label>
-            <progress id="progress" role="progressbar" max={progress.total.max(1).to_string()} {value} />
+            <span id="progress-label">{ label }</span>
+            <progress role="progressbar" aria-labelledby="progress-label" max={progress.total.max(1).to_string()} {value} />
             if let Some(onclick) = cancel {
                 <button type="button" id="cancel" class="text" {onclick}>{ "Cancel" }</button>
             }
