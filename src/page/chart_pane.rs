@@ -19,7 +19,7 @@ pub(super) fn ChartPane(props: &PaneProps) -> Html {
     let session = &props.session;
     html! {
         <section id="chart" class="chart" aria-label="Chart" tabindex="0">
-            <Summary results={session.results.clone()} />
+            <Summary results={session.results.clone()} dispatch={props.dispatch.clone()} />
             { status(props) }
             { match &session.results {
                 Some(results) => charts(props, results),

@@ -16,8 +16,6 @@ pub enum Action {
     RemoveAccount(usize),
     /// Replace everything by these texts, one account each.
     Load(Vec<Rc<str>>),
-    /// Add these texts, one account each, the first into the account in front where that is blank.
-    Open(Vec<Rc<str>>),
     /// The text of the account in front changed letter by letter.
     Type(Rc<str>),
     /// The text of the account in front changed by a paste.
@@ -30,8 +28,6 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
-    /// The analysis of this revision began.
-    Start(Job),
     /// It is so far.
     Progress(Job, u32, u32),
     /// It is done.

@@ -151,21 +151,6 @@ impl Session {
         self.editing = self.accounts.front().is_blank();
     }
 
-    fn open(&mut self, texts: Vec<Rc<str>>) {
-        self.record();
-        let mut accounts = (*self.accounts).clone();
-        let mut texts = texts.into_iter();
-        if accounts.front().is_blank() {
-            let active = accounts.active;
-            accounts.list[active].text = texts.next().unwrap_or_default();
-        }
-        for text in texts {
-            accounts.list.push(self.fresh(text));
-            accounts.active = accounts.list.len() - 1;
-        }
-        self.changed(accounts);
-    }
-
     /// Shows the marked text, or has it analysed (again) where it is not.
     fn read(&mut self) {
         self.typing = false;
@@ -195,7 +180,6 @@ impl Reducible for Session {
                 let list = texts.into_iter().map(|text| next.fresh(text)).collect();
                 next.changed(Accounts { list, active: 0 });
             }
-            Action::Open(texts) if !texts.is_empty() => next.open(texts),
             Action::Type(text) => {
                 next.history.record_typing(now, self.accounts.front().key);
                 next.set_text(text);
@@ -217,7 +201,6 @@ impl Reducible for Session {
                     next.changed((*accounts).clone());
                 }
             }
-            Action::Start(job) if job == self.revision => next.phase = Phase::Working(Progress::default()),
             Action::Progress(job, done, total) if job == self.revision => {
                 if let Phase::Working(progress) = &mut next.phase {
                     *progress = Progress { done, total };
