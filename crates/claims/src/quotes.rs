@@ -36,6 +36,8 @@ enum Kind {
     Straight,
     Guillemet,
     Single,
+    /// Two single marks in place of a double one, as typewriters and wires have it.
+    Twofold,
 }
 
 /// Words at most in a quotation that is read as part of the reporter's sentence.
@@ -151,6 +153,7 @@ fn mark(
         "«" => Some((Kind::Guillemet, true)),
         "»" => Some((Kind::Guillemet, false)),
         "\"" => Some((Kind::Straight, !open(Kind::Straight))),
+        "''" => Some((Kind::Twofold, !open(Kind::Twofold))),
         "‘" | "'" if !open(Kind::Single) && at < last_single_close && opens_single(document, at) => {
             Some((Kind::Single, true))
         }
@@ -204,6 +207,10 @@ mod tests {
         assert_eq!(
             quoted("He said “yes,” \"no\" and «perhaps»."),
             ["“yes,”", "\"no\"", "«perhaps»"]
+        );
+        assert_eq!(
+            quoted("''It is done,'' she said. ''Not yet,'' he said."),
+            ["''It is done,''", "''Not yet,''"]
         );
     }
 
