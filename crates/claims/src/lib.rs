@@ -12,12 +12,14 @@ mod model;
 mod paragraph;
 mod quotes;
 mod speakers;
+mod statements;
 #[cfg(test)]
 mod testing;
 mod words;
 
-pub use analyzer::{Analyzer, Progress, analyze};
+pub use analyzer::{Analyzer, Models, Progress, analyze};
 pub use english::Span;
+pub use statements::{Attribution, Examples, Statements, StatementsError, examples};
 pub use inspect::{InputError, LARGEST, Notice, inspect};
 pub use model::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,

@@ -10,6 +10,7 @@ mod conllu;
 mod document;
 mod entities;
 mod hash;
+pub mod kernels;
 mod labels;
 mod lemmatizer;
 mod lexicon;

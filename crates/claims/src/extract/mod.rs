@@ -1,4 +1,4 @@
-//! A document to its statements, by plain rules over words.
+//! A document to its statements: by plain rules over words, and by the trained reader.
 
 mod blocks;
 mod contents;
@@ -6,6 +6,7 @@ mod draft;
 mod group;
 mod nesting;
 mod nouns;
+mod trained;
 mod verbs;
 
 use std::collections::HashSet;
@@ -19,6 +20,7 @@ pub(crate) use nesting::{drop_ownerless, nest};
 use crate::lexicon::{Pos, Takes};
 use crate::paragraph::Paragraph;
 use crate::quotes::Quotes;
+use crate::statements::Statements;
 use crate::speakers::{RawMention, find_mentions};
 use crate::words::Class;
 use crate::{Form, Span};
@@ -42,6 +44,7 @@ impl Reader {
     /// Adds the names and pronouns that it finds to `mentions`, and the words in lower case to `common`.
     pub(crate) fn step(
         &mut self,
+        statements: &Statements,
         document: &Document,
         quotes: &Quotes,
         mentions: &mut Vec<RawMention>,
@@ -51,7 +54,7 @@ impl Reader {
             return false;
         };
         self.paragraph += 1;
-        let paragraph = Paragraph::read(document, range, quotes, &mut self.sentence, &mut self.quote);
+        let paragraph = Paragraph::read(document, range.clone(), quotes, &mut self.sentence, &mut self.quote);
         let Some(whole) = paragraph.span(&(0..paragraph.words.len())) else {
             return true;
         };
@@ -70,6 +73,10 @@ impl Reader {
         for sentence in paragraph.sentences.clone() {
             self.read_sentence(&paragraph, sentence);
         }
+        let found = statements.find(document, range, quotes, trained::SUPPORT);
+        let by_rules = self.drafts.split_off(first);
+        self.drafts
+            .extend(trained::join(document, &paragraph, found, by_rules));
         self.add_bare_quotations(&paragraph, first);
         for draft in &mut self.drafts[first..] {
             draft.form = form(draft, quotes);

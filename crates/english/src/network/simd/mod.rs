@@ -8,4 +8,4 @@ mod elementwise;
 mod product;
 
 pub(crate) use elementwise::{Normalised, at_scale, hidden, maxout, quantise, residual, sum_rows};
-pub(crate) use product::{Matrix, ROWS};
+pub use product::{Matrix, ROWS};

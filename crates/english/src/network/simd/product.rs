@@ -5,14 +5,14 @@
 /// Rows of a matrix that are laid out together.
 const GROUP: usize = 16;
 /// Every matrix has a multiple of this many rows.
-pub(crate) const ROWS: usize = 2 * GROUP;
+pub const ROWS: usize = 2 * GROUP;
 /// Tokens that are computed together.
 const BLOCK: usize = 4;
 
 /// A matrix laid out for [`Matrix::product`]: for each group of 16 rows and each pair of columns, the pairs of the 16
 /// rows one after the other.
 #[derive(Debug)]
-pub(crate) struct Matrix {
+pub struct Matrix {
     rows: usize,
     columns: usize,
     weights: Vec<i16>,
@@ -20,7 +20,8 @@ pub(crate) struct Matrix {
 
 impl Matrix {
     /// Of rows one after the other; `None` unless rows and columns are multiples of 32 and 2.
-    pub(crate) fn new(rows: usize, columns: usize, weights: &[i16]) -> Option<Self> {
+    #[must_use]
+    pub fn new(rows: usize, columns: usize, weights: &[i16]) -> Option<Self> {
         if !rows.is_multiple_of(ROWS) || !columns.is_multiple_of(2) || weights.len() != rows * columns {
             return None;
         }
@@ -39,13 +40,15 @@ impl Matrix {
         })
     }
 
-    pub(crate) fn rows(&self) -> usize {
+    /// Its rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
         self.rows
     }
 
     /// The products with `tokens` vectors, each of as many activations as there are columns, starting `stride` apart
     /// in `input`. `out` gets the rows of the first token, then those of the second, and so on.
-    pub(crate) fn product(&self, input: &[i16], stride: usize, tokens: usize, out: &mut [i32]) {
+    pub fn product(&self, input: &[i16], stride: usize, tokens: usize, out: &mut [i32]) {
         let needed = tokens.saturating_sub(1) * stride + self.columns;
         debug_assert!(input.len() >= needed && out.len() >= tokens * self.rows);
         if tokens == 0 || input.len() < needed || out.len() < tokens * self.rows {
