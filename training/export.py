@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trained weights to the compact file that the engine reads.
 
-    export.py WEIGHTS.npz RATES EXAMPLES OUT [--threshold T]
+    export.py WEIGHTS.npz RATES EXAMPLES OUT
 
 EXAMPLES are the examples trained on: rows of embedding tables that they never use are written as zeros. The layout is in README.md.
 """
@@ -11,7 +11,7 @@ import struct
 import numpy as np
 import torch
 
-from train import Network, batches, load
+from train import Network, load
 
 LARGEST_WEIGHT = 511
 # Fewer levels than a byte holds, for the sake of the compressed size; sums of many rows do not miss them.
@@ -49,35 +49,13 @@ def dense(weights, bias):
     return floats(scale) + np.ascontiguousarray(planes).tobytes() + floats(bias)
 
 
-def gru(state, name, limit):
+def gru(state, name):
     part = lambda kind, side: state[f"{name}.{kind}_l0{side}"].numpy()
-    out = floats([limit])
-    out += dense(np.concatenate([part("weight_ih", s) for s in ("", "_reverse")]),
+    out = dense(np.concatenate([part("weight_ih", s) for s in ("", "_reverse")]),
                  np.concatenate([part("bias_ih", s) for s in ("", "_reverse")]))
     for side in ("", "_reverse"):
         out += dense(part("weight_hh", side), part("bias_hh", side))
     return out
-
-
-@torch.no_grad()
-def limits(net, data):
-    """The largest inputs of the two recurrent layers, with a little room."""
-    largest = [0.0, 0.0]
-    net.eval()
-    keep = net.run
-
-    def run(gru, x, lengths):
-        at = 0 if gru is net.encoder else 1
-        largest[at] = max(largest[at], float(x.max()))
-        return keep(gru, x, lengths)
-
-    net.run = run
-    for batch in batches(data, 3000, np.random.default_rng(0)):
-        h = net.encode(batch)
-        if any(p[4] for p in batch):
-            net.span_scores(batch, h)
-    net.run = keep
-    return [1.1 * x for x in largest]
 
 
 def main():
@@ -86,12 +64,11 @@ def main():
     parser.add_argument("rates")
     parser.add_argument("examples")
     parser.add_argument("out")
-    parser.add_argument("--threshold", type=float)
     args = parser.parse_args()
     saved = np.load(args.weights)
     header, data = load(args.examples)
     net = Network(header)
-    state = {k: torch.from_numpy(saved[k]) for k in saved.files if k not in ("header", "threshold")}
+    state = {k: torch.from_numpy(saved[k]) for k in saved.files if k not in ("header", "thresholds")}
     net.load_state_dict(state)
     used = [np.zeros(rows, bool) for rows in header[1::2]]
     for tokens, _, _, candidates, cues in data:
@@ -99,25 +76,23 @@ def main():
         used[1][candidates.reshape(-1)] = True
         for cue in cues:
             used[2][cue[3].reshape(-1)] = True
-    threshold = float(saved["threshold"]) if args.threshold is None else args.threshold
-    token_limit, span_limit = limits(net, data[:: max(1, len(data) // 2000)])
     weight = lambda name: state[name].numpy()
     content = open(args.rates, "rb").read()
     content += struct.pack("<6I", *header)
-    content += floats([threshold])
+    content += floats(saved["thresholds"])
     for name, rows in zip(("token_rows", "cue_rows", "relative_rows"), used):
         content += table(weight(f"{name}.weight"), rows)
-    content += gru(state, "encoder", token_limit)
+    content += gru(state, "encoder")
     content += dense(
         np.concatenate([weight("token_in.weight"), weight("head_in.weight"), weight("cue_hidden.weight")]),
         np.concatenate([weight("token_in.bias"), np.zeros(net.width), weight("cue_hidden.bias")]))
     content += floats(weight("cue_out.weight")) + floats(weight("cue_out.bias"))
-    content += gru(state, "span", span_limit)
+    content += gru(state, "span")
     content += floats(weight("label.weight")) + floats(weight("label.bias"))
     content += floats(weight("crf.start")) + floats(weight("crf.end")) + floats(weight("crf.move"))
     with open(args.out, "wb") as out:
         out.write(b"SAYSO-ST" + struct.pack("<IIQ", 1, len(content), fnv1a(content)) + content)
-    print(f"{len(content) / 1e6:.2f} MB, threshold {threshold:.2f}, limits {token_limit:.1f} {span_limit:.1f}, "
+    print(f"{len(content) / 1e6:.2f} MB, thresholds {saved['thresholds']}, "
           f"rows used {[int(u.sum()) for u in used]}")
 
 

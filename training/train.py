@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the reader of statements: cues, then the source and content of each.
 
-    train.py TRAIN DEV WEIGHTS.npz [--epochs N] [--seed N] [--minutes M]
+    train.py TRAIN DEV WEIGHTS.npz [--epochs N] [--seed N] [--threads N]
 
 TRAIN and DEV are example files written by `training_examples`. The architecture, the file format and the whole recipe are in README.md.
 """
@@ -93,7 +93,8 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.6 / count ** 0.5)
         self.encoder = nn.GRU(width, hidden, batch_first=True, bidirectional=True)
         self.cue_hidden = nn.Linear(2 * hidden, cue_units)
-        self.cue_out = nn.Linear(cue_units, 1)
+        # Is it a cue anywhere; is it one that nobody else reports.
+        self.cue_out = nn.Linear(cue_units, 2)
         self.token_in = nn.Linear(2 * hidden, width)
         self.head_in = nn.Linear(2 * hidden, width, bias=False)
         self.span = nn.GRU(width, hidden, batch_first=True, bidirectional=True)
@@ -119,7 +120,7 @@ class Network(nn.Module):
         which = torch.from_numpy(np.repeat(np.arange(len(batch)), [len(p[1]) for p in batch]))
         at = torch.from_numpy(np.concatenate([p[1] for p in batch]))
         units = torch.relu(self.cue_rows(rows) + self.cue_hidden(h[which, at]))
-        return self.cue_out(self.drop(units))[:, 0]
+        return self.cue_out(self.drop(units))
 
     def span_scores(self, batch, h):
         """Scores of labels for each gold cue of the batch, with the labels and which of them are real."""
@@ -157,7 +158,7 @@ def batches(data, tokens, rng):
 
 @torch.no_grad()
 def check(net, data):
-    """Cue F1 over known candidates at the best threshold, and roles exactly right given the gold cues."""
+    """F1 of both judgements on cues, each at its best threshold, and roles exactly right given the gold cues."""
     net.eval()
     scores, truths = [], []
     right, total = np.zeros(3), 0
@@ -173,13 +174,18 @@ def check(net, data):
             right += [((best == r) == (gold == r)).all() for r in (1, 2, 3)]
             total += 1
     scores, truths = np.concatenate(scores), np.concatenate(truths)
-    known = truths != 2
-    order = np.argsort(-scores[known])
-    hits = np.cumsum(truths[known][order] == 1)
+    found = [best_f1(scores[truths != 2, 0], truths[truths != 2] == 1), best_f1(scores[:, 1], truths == 1)]
+    net.train()
+    return found, right / total
+
+
+def best_f1(scores, truths):
+    """The best F1 and the threshold that gives it."""
+    order = np.argsort(-scores)
+    hits = np.cumsum(truths[order])
     f1 = 2 * hits / (np.arange(1, len(hits) + 1) + hits[-1])
     best = int(f1.argmax())
-    net.train()
-    return f1[best], scores[known][order][best], right / total
+    return f1[best], scores[order][best]
 
 
 def main():
@@ -187,9 +193,9 @@ def main():
     parser.add_argument("train")
     parser.add_argument("dev")
     parser.add_argument("weights")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
@@ -210,7 +216,9 @@ def main():
             truth = torch.from_numpy(np.concatenate([p[2] for p in batch]).astype(np.float32))
             known = truth != 2
             logits = net.cue_scores(batch, h)
-            cue_loss = F.binary_cross_entropy_with_logits(logits[known], truth[known], reduction="sum")
+            # Inside contents nothing is annotated: for the first judgement that says nothing, for the second it says no.
+            cue_loss = F.binary_cross_entropy_with_logits(logits[known, 0], truth[known], reduction="sum")
+            cue_loss = cue_loss + F.binary_cross_entropy_with_logits(logits[:, 1], (truth == 1).float(), reduction="sum")
             span_loss = torch.zeros(())
             if any(p[4] for p in batch):
                 scores, labels, mask, _ = net.span_scores(batch, h)
@@ -234,12 +242,12 @@ def main():
                 print(f"step {step}: {time.time() - begun:.0f}s", flush=True)
         kept = {k: v.clone() for k, v in net.state_dict().items()}
         net.load_state_dict(mean)
-        f1, threshold, right = check(net, dev)
-        np.savez(args.weights, header=np.array(header), threshold=threshold,
+        ((any_f1, any_threshold), (top_f1, top_threshold)), right = check(net, dev)
+        np.savez(args.weights, header=np.array(header), thresholds=np.array([any_threshold, top_threshold]),
                  **{k: v.numpy() for k, v in net.state_dict().items()})
         net.load_state_dict(kept)
         print(f"epoch {epoch + 1}: cue loss {sums[0] / sums[2]:.3f}, span loss {sums[1] / sums[2]:.3f}; dev cue F1 "
-              f"{100 * f1:.1f} at {threshold:.2f}; source, cue, content exact {np.round(100 * right, 1)}; "
+              f"{100 * any_f1:.1f} at {any_threshold:.2f}, top {100 * top_f1:.1f} at {top_threshold:.2f}; source, cue, content exact {np.round(100 * right, 1)}; "
               f"{time.time() - begun:.0f}s", flush=True)
 
 

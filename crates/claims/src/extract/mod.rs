@@ -20,7 +20,7 @@ pub(crate) use nesting::{drop_ownerless, nest};
 use crate::lexicon::{Pos, Takes};
 use crate::paragraph::Paragraph;
 use crate::quotes::Quotes;
-use crate::statements::Statements;
+use crate::statements::{Statements, parts};
 use crate::speakers::{RawMention, find_mentions};
 use crate::words::Class;
 use crate::{Form, Span};
@@ -35,6 +35,8 @@ pub(crate) struct Reader {
     before: Option<Span>,
     /// Ends a paragraph with a cue and a colon: whose the quotation in the next one is.
     announced: Option<Draft>,
+    /// What the rules found in the paragraph before that stands only if a by-line follows.
+    aside: Vec<Draft>,
     pub(crate) drafts: Vec<Draft>,
 }
 
@@ -67,16 +69,14 @@ impl Reader {
         if let Some(author) = byline(&paragraph) {
             self.drafts
                 .extend(self.before.take().map(|content| blocks::post(author, content)));
+            self.drafts.append(&mut self.aside);
             return true;
         }
         let first = self.drafts.len();
         for sentence in paragraph.sentences.clone() {
             self.read_sentence(&paragraph, sentence);
         }
-        let found = statements.find(document, range, quotes, trained::SUPPORT);
-        let by_rules = self.drafts.split_off(first);
-        self.drafts
-            .extend(trained::join(document, &paragraph, found, by_rules));
+        self.join_trained(statements, document, range, &paragraph, first);
         self.add_bare_quotations(&paragraph, first);
         for draft in &mut self.drafts[first..] {
             draft.form = form(draft, quotes);
@@ -131,6 +131,29 @@ impl Reader {
             };
             self.drafts.extend(draft);
         }
+    }
+
+    /// Joins what the rules found, from draft `first` on, with what the trained reader finds.
+    fn join_trained(
+        &mut self,
+        statements: &Statements,
+        document: &Document,
+        range: core::ops::Range<u32>,
+        paragraph: &Paragraph<'_>,
+        first: usize,
+    ) {
+        let mut by_rules = self.drafts.split_off(first).into_iter().peekable();
+        self.aside.clear();
+        for part in parts(document, range) {
+            let end = document.span_of(part.clone()).end;
+            let before_end = |draft: &Draft| draft.anchor().is_none_or(|anchor| anchor.start < end);
+            let own = core::iter::from_fn(|| by_rules.next_if(before_end)).collect();
+            let found = statements.find(document, part, paragraph.quotes, trained::SUPPORT);
+            let joined = trained::join(document, paragraph, found, own);
+            self.drafts.extend(joined.drafts);
+            self.aside.extend(joined.aside);
+        }
+        self.drafts.extend(by_rules);
     }
 
     /// "She continued:" at the end of a paragraph: the quotation in the next one is hers.

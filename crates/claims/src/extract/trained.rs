@@ -13,73 +13,154 @@ use crate::{Act, Engagement, Factuality, Form, Span};
 
 /// How much a word must look like a cue, by the trained reader, for a statement that the rules found to stand at the
 /// top; those that the trained reader finds itself are above zero.
-pub(crate) const SUPPORT: f32 = -1.5;
+pub(crate) const SUPPORT: f32 = -3.0;
 
-/// Joins the statements of one paragraph: `drafts` are by the rules, `found` by the trained reader.
+/// What became of the statements of a part of a paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    pub(super) drafts: Vec<Draft>,
+    /// By the rules, and not standing unless the whole paragraph is a content.
+    pub(super) aside: Vec<Draft>,
+}
+
+/// Joins the statements of a part of a paragraph: `drafts` are by the rules, `found` by the trained reader.
 ///
 /// The trained reader decides what is a statement and where source and content end; the rules say what the act is.
-/// Inside contents, where the annotated articles teach nothing, what the rules find stands too.
+/// Inside contents, where the annotated articles teach nothing, what the rules find stands as they find it.
 pub(super) fn join(
     document: &Document,
     paragraph: &Paragraph<'_>,
-    mut found: Vec<Found>,
+    found: Vec<Found>,
     drafts: Vec<Draft>,
-) -> Vec<Draft> {
-    found.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.head.cmp(&other.head)));
-    let mut taken: Vec<Found> = Vec::new();
-    let mut weak: Vec<Span> = Vec::new();
-    for found in found {
-        let Some(head) = document.token(found.head) else { continue };
-        if found.score <= 0.0 {
-            weak.push(head.span);
-        } else if !found.content.is_empty() && !taken.iter().any(|taken| same_cue(taken, &found)) {
-            taken.push(found);
-        }
-    }
-    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
-    let mut joined = Vec::new();
+) -> Joined {
+    let (taken, weak) = select(document, found);
+    let mut by_rules: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let mut joined = Joined::default();
     for found in &taken {
-        let cue = spans(document, &found.cue);
-        let head = document.span_of(found.head..found.head + 1);
-        let place = |test: &dyn Fn(Span) -> bool| {
-            drafts
-                .iter()
-                .position(|draft| draft.as_ref().is_some_and(|draft| draft.cue.iter().any(|&own| test(own))))
+        let around = taken
+            .iter()
+            .filter(|outer| reports(outer, found))
+            .min_by_key(|outer| size(outer))
+            .map(|outer| spans(document, &outer.content));
+        let draft = same(document, found, &by_rules).and_then(|at| by_rules[at].take());
+        let draft = match draft {
+            Some(draft) if around.is_some() || draft.negated => Some(draft),
+            draft => settle(document, paragraph, found, around.as_deref(), draft),
         };
-        let same = place(&|own| own.overlaps(head)).or_else(|| place(&|own| cue.iter().any(|cue| cue.overlaps(own))));
-        let mut draft = same
-            .and_then(|at| drafts[at].take())
-            .unwrap_or_else(|| reading(document, paragraph, found));
-        draft.cue = if cue.is_empty() { vec![head] } else { cue };
-        draft.source = spans(document, &found.source);
-        draft.content = spans(document, &found.content);
-        draft.voice = if draft.source.is_empty() {
-            Voice::Nobody
-        } else {
-            Voice::Source
-        };
-        let roles: Vec<Span> = draft.source.iter().chain(&draft.cue).chain(&draft.content).copied().collect();
-        draft
-            .addressee
-            .retain(|span| !roles.iter().any(|role| role.overlaps(*span)));
-        joined.push(draft);
+        joined.drafts.extend(draft);
     }
-    for draft in drafts.into_iter().flatten() {
-        let reported = |outer: &Draft| {
+    for draft in by_rules.into_iter().flatten() {
+        let inside = |outer: &Draft| {
+            let mut contents = outer.content.iter();
             draft
                 .cue
-                .iter()
-                .all(|&cue| outer.content.iter().any(|content| content.contains(cue)))
+                .first()
+                .is_some_and(|&cue| contents.any(|content| content.contains(cue)))
         };
         let stands = draft.cue.is_empty()
             || draft.form == Form::Post
             || draft.cue.iter().any(|cue| weak.iter().any(|head| cue.overlaps(*head)))
-            || joined.iter().any(reported);
-        if stands {
-            joined.push(draft);
-        }
+            || joined.drafts.iter().any(inside);
+        let kept = if stands { &mut joined.drafts } else { &mut joined.aside };
+        kept.push(draft);
     }
     joined
+}
+
+/// The statements found that stand, and the words that look a little like cues.
+///
+/// One that only counts as reported by another needs that other; of two with one cue the likelier stands.
+fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Span>) {
+    found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
+    let (mut taken, mut weak): (Vec<Found>, Vec<Span>) = (Vec::new(), Vec::new());
+    for found in found {
+        let stands =
+            found.top > 0.0 || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
+        if !stands {
+            let head = document.token(found.head).filter(|_| found.top > SUPPORT);
+            weak.extend(head.map(|head| head.span));
+        } else if !found.content.is_empty() && !taken.iter().any(|taken| same_cue(taken, &found)) {
+            taken.push(found);
+        }
+    }
+    (taken, weak)
+}
+
+/// The statement by the rules with the same cue.
+fn same(document: &Document, found: &Found, by_rules: &[Option<Draft>]) -> Option<usize> {
+    let head = document.span_of(found.head..found.head + 1);
+    let cue = spans(document, &found.cue);
+    let place = |test: &dyn Fn(Span) -> bool| {
+        by_rules.iter().position(|draft| {
+            let cues = draft.as_ref().map_or(&[][..], |draft| &draft.cue);
+            cues.iter().any(|&own| test(own))
+        })
+    };
+    place(&|own| own.overlaps(head)).or_else(|| place(&|own| cue.iter().any(|cue| cue.overlaps(own))))
+}
+
+/// The statement as found, with what the rules make of it.
+fn settle(
+    document: &Document,
+    paragraph: &Paragraph<'_>,
+    found: &Found,
+    around: Option<&[Span]>,
+    by_rules: Option<Draft>,
+) -> Option<Draft> {
+    let within = |mut spans: Vec<Span>| {
+        spans.retain(|span| around.is_none_or(|outer| outer.iter().any(|outer| outer.contains(*span))));
+        spans
+    };
+    let mut draft = by_rules.unwrap_or_else(|| reading(document, paragraph, found));
+    draft.cue = spans(document, &found.cue);
+    if draft.cue.is_empty() {
+        draft.cue.push(document.span_of(found.head..found.head + 1));
+    }
+    // The rules know the subject that a participle shares, and where a clause with "that" begins.
+    let source = within(spans(document, &found.source));
+    if !source.is_empty() {
+        draft.source = source;
+    }
+    let content = within(spans(document, &found.content));
+    let hull = content.first()?.cover(*content.last()?);
+    if !matches!(draft.content.as_slice(), [clause] if begins_better(*clause, hull, document.text())) {
+        draft.content = content;
+    }
+    draft.voice = if draft.source.is_empty() {
+        Voice::Nobody
+    } else {
+        Voice::Source
+    };
+    let roles: Vec<Span> = [&draft.source, &draft.cue, &draft.content]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+    draft
+        .addressee
+        .retain(|span| !roles.iter().any(|role| role.overlaps(*span)));
+    Some(draft)
+}
+
+/// Whether the cue of the one stands in the content of the other, larger one.
+fn reports(outer: &Found, inner: &Found) -> bool {
+    outer.content.iter().any(|range| range.contains(&inner.head)) && size(outer) > size(inner)
+}
+
+/// Tokens of the statement from first to last.
+fn size(found: &Found) -> u32 {
+    let roles = || found.source.iter().chain(&found.cue).chain(&found.content);
+    let start = roles().map(|range| range.start).min();
+    let end = roles().map(|range| range.end).max();
+    end.unwrap_or_default() - start.unwrap_or_default()
+}
+
+/// Whether what the rules hold to be the content begins better than what was found: at "that", or earlier.
+fn begins_better(clause: Span, content: Span, text: &str) -> bool {
+    let with_that = clause.of(text).starts_with("that ");
+    clause.start != content.start
+        && clause.overlaps(content)
+        && (with_that || clause.start < content.start && clause.end == content.end)
 }
 
 /// Whether the two are one statement seen from two words of its cue.

@@ -23,7 +23,7 @@ pub use weights::StatementsError;
 const ENOUGH: u32 = 400;
 
 /// A paragraph as ranges of tokens that are read by themselves: one, but for very long paragraphs.
-fn parts(document: &Document, paragraph: Range<u32>) -> Vec<Range<u32>> {
+pub(crate) fn parts(document: &Document, paragraph: Range<u32>) -> Vec<Range<u32>> {
     let mut parts = Vec::new();
     let mut start = paragraph.start;
     let first = document

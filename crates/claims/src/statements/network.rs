@@ -6,8 +6,10 @@ use english::kernels::Matrix;
 use super::gold::Label;
 use super::weights::{Bytes, StatementsError};
 
-/// Largest activation after quantisation.
-const LARGEST: f32 = 8191.0;
+/// Integers for one, of activations between -1 and 1.
+const UNIT: f32 = 8191.0;
+/// Integers for one, of sums of embedding rows; they reach from -16 to 16.
+const SUM: f32 = 2048.0;
 /// Numbers computed side by side.
 const LANES: usize = 8;
 /// Units of a recurrent layer in each direction.
@@ -15,49 +17,53 @@ pub(super) const HIDDEN: usize = 64;
 const GATES: usize = 3 * HIDDEN;
 const LABELS: usize = Label::ALL.len();
 
-/// Rows of `WIDTH` signed bytes, each with its scale.
+/// Embedding rows, in integers of [`SUM`] for one.
 #[derive(Debug)]
 pub(super) struct Table<const WIDTH: usize> {
-    scales: Vec<f32>,
-    rows: Vec<i8>,
+    rows: Vec<[i16; WIDTH]>,
 }
 
 impl<const WIDTH: usize> Table<WIDTH> {
+    /// Reads rows of signed bytes, each with its scale.
     pub(super) fn read(bytes: &mut Bytes<'_>, rows: usize) -> Result<Self, StatementsError> {
+        let scales = bytes.halves(rows)?;
+        let steps = bytes.signed(rows * WIDTH)?;
+        let rows = scales.iter().zip(steps.as_chunks::<WIDTH>().0);
         Ok(Self {
-            scales: bytes.halves(rows)?,
-            rows: bytes.signed(rows * WIDTH)?,
+            rows: rows
+                .map(|(scale, steps)| steps.map(|step| fixed(f32::from(step) * scale)))
+                .collect(),
         })
     }
 
     /// Adds the rows to `sums`.
-    pub(super) fn add(&self, rows: &[u16], sums: &mut [f32; WIDTH]) {
-        let all = self.rows.as_chunks::<WIDTH>().0;
-        for &row in rows {
-            let (Some(&scale), Some(row)) = (self.scales.get(usize::from(row)), all.get(usize::from(row))) else {
-                continue;
-            };
-            for (sums, row) in sums
-                .as_chunks_mut::<LANES>()
-                .0
-                .iter_mut()
-                .zip(row.as_chunks::<LANES>().0)
-            {
-                for lane in 0..LANES {
-                    sums[lane] += f32::from(row[lane]) * scale;
-                }
+    pub(super) fn add(&self, rows: &[u16], sums: &mut [i16; WIDTH]) {
+        for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum = sum.saturating_add(*value);
             }
         }
     }
 }
 
-/// Positive values as integers, `per_step` for one; the others as zero.
-pub(super) fn rectify(values: &[f32], per_step: f32, out: &mut Vec<i16>) {
-    out.extend(
-        values
-            .iter()
-            .map(|&value| (value * per_step + 0.5).clamp(0.0, LARGEST) as i16),
-    );
+/// A number among sums of rows.
+pub(super) fn fixed(value: f32) -> i16 {
+    nearest((value * SUM).clamp(-32_767.0, 32_767.0))
+}
+
+/// A sum of rows as a number.
+pub(super) fn number(sum: i16) -> f32 {
+    f32::from(sum) / SUM
+}
+
+/// To the nearest integer of a number within the range: added to this constant, its last bits are the integer.
+fn nearest(value: f32) -> i16 {
+    (value + 12_582_912.0).to_bits() as i16
+}
+
+/// Positive sums as they are, others as zero.
+pub(super) fn rectify(sums: &[i16], out: &mut Vec<i16>) {
+    out.extend(sums.iter().map(|&sum| sum.max(0)));
 }
 
 /// A matrix of quantised weights with what brings its products to scale, and biases.
@@ -69,16 +75,16 @@ pub(super) struct Dense {
 }
 
 impl Dense {
-    /// For inputs of which `limit` is the largest.
-    pub(super) fn read(
+    /// For inputs of `per_one` integers for one.
+    fn read(
         bytes: &mut Bytes<'_>,
         rows: usize,
         columns: usize,
-        limit: f32,
+        per_one: f32,
     ) -> Result<Self, StatementsError> {
         let mut scales = bytes.floats(rows)?;
         for scale in &mut scales {
-            *scale *= limit / LARGEST;
+            *scale /= per_one;
         }
         let matrix = Matrix::new(rows, columns, &bytes.planes(rows * columns)?)
             .ok_or(StatementsError::Inconsistent("the size of a matrix"))?;
@@ -87,6 +93,11 @@ impl Dense {
             scales,
             bias: bytes.floats(rows)?,
         })
+    }
+
+    /// For the units of a recurrent layer, both directions.
+    pub(super) fn read_outputs(bytes: &mut Bytes<'_>, rows: usize) -> Result<Self, StatementsError> {
+        Self::read(bytes, rows, 2 * HIDDEN, UNIT)
     }
 
     /// The outputs for `tokens` inputs that stand one after the other.
@@ -116,8 +127,6 @@ pub(super) struct Gru {
     /// The gates' inputs, forwards and backwards.
     input: Dense,
     recurrent: [Dense; 2],
-    /// Integers for one of the input's units.
-    pub(super) per_step: f32,
     width: usize,
 }
 
@@ -130,17 +139,12 @@ pub(super) struct Room {
 
 impl Gru {
     pub(super) fn read(bytes: &mut Bytes<'_>, width: usize) -> Result<Self, StatementsError> {
-        let limit = bytes.float()?;
-        if limit <= 0.0 {
-            return Err(StatementsError::Inconsistent("a scale"));
-        }
         Ok(Self {
-            input: Dense::read(bytes, 2 * GATES, width, limit)?,
+            input: Dense::read(bytes, 2 * GATES, width, SUM)?,
             recurrent: [
-                Dense::read(bytes, GATES, HIDDEN, 1.0)?,
-                Dense::read(bytes, GATES, HIDDEN, 1.0)?,
+                Dense::read(bytes, GATES, HIDDEN, UNIT)?,
+                Dense::read(bytes, GATES, HIDDEN, UNIT)?,
             ],
-            per_step: LARGEST / limit,
             width,
         })
     }
@@ -162,12 +166,14 @@ impl Gru {
                 layer.matrix.product(&quantised, HIDDEN, 1, &mut products);
                 layer.scale(&products, &mut own);
                 let gates = &room.gates[(2 * token + direction) * GATES..][..GATES];
+                let (reset, update, new) = thirds(gates);
+                let (own_reset, own_update, own_new) = thirds(&own);
                 for unit in 0..HIDDEN {
-                    let reset = sigmoid(gates[unit] + own[unit]);
-                    let update = sigmoid(gates[HIDDEN + unit] + own[HIDDEN + unit]);
-                    let new = tanh(gates[2 * HIDDEN + unit] + reset * own[2 * HIDDEN + unit]);
+                    let reset = sigmoid(reset[unit] + own_reset[unit]);
+                    let update = sigmoid(update[unit] + own_update[unit]);
+                    let new = tanh(new[unit] + reset * own_new[unit]);
                     state[unit] = new + update * (state[unit] - new);
-                    quantised[unit] = round(state[unit] * LARGEST);
+                    quantised[unit] = nearest(state[unit] * UNIT);
                 }
                 out[(2 * token + direction) * HIDDEN..][..HIDDEN].copy_from_slice(&quantised);
             }
@@ -175,9 +181,15 @@ impl Gru {
     }
 }
 
-/// To the nearest integer; values are within the range.
-fn round(value: f32) -> i16 {
-    (value + if value < 0.0 { -0.5 } else { 0.5 }) as i16
+type Units = [f32; HIDDEN];
+
+/// What each gate gets.
+fn thirds(gates: &[f32]) -> (Units, Units, Units) {
+    let mut thirds = [[0.0; HIDDEN]; 3];
+    for (third, gates) in thirds.iter_mut().zip(gates.as_chunks::<HIDDEN>().0) {
+        *third = *gates;
+    }
+    (thirds[0], thirds[1], thirds[2])
 }
 
 /// The hyperbolic tangent as a quotient of polynomials, to about six digits; plain arithmetic, so that it is the same
@@ -236,7 +248,7 @@ impl Chain {
             let mut from = [0; LABELS];
             for label in 0..LABELS {
                 let own = self.bias[label]
-                    + dot(&self.weights[label * 2 * HIDDEN..][..2 * HIDDEN], units) / LARGEST;
+                    + dot(&self.weights[label * 2 * HIDDEN..][..2 * HIDDEN], units) / UNIT;
                 if at == 0 {
                     next[label] = self.start[label] + own;
                     continue;

@@ -4,8 +4,7 @@ use english::Document;
 
 use super::features::{self, CUE, RELATIVE, TOKEN, View};
 use super::gold::Label;
-use super::network::{Chain, Dense, Gru, HIDDEN, Room, Table, rectify};
-use super::parts;
+use super::network::{Chain, Dense, Gru, HIDDEN, Room, Table, fixed, number, rectify};
 use super::rates::Rates;
 use super::scene::Scene;
 use super::weights::{Bytes, StatementsError};
@@ -25,14 +24,15 @@ const OUTPUTS: usize = 2 * WIDTH + UNITS;
 #[derive(Debug)]
 pub struct Statements {
     rates: Rates,
-    threshold: f32,
+    thresholds: Vec<f32>,
     token_rows: Table<WIDTH>,
     cue_rows: Table<UNITS>,
     relative_rows: Table<WIDTH>,
     encoder: Gru,
     outputs: Dense,
-    judge: Vec<f32>,
-    judge_bias: f32,
+    /// Two classifiers: whether a word is a cue, and whether it is one that nobody else reports.
+    judges: Vec<f32>,
+    judge_bias: Vec<f32>,
     span: Gru,
     chain: Chain,
 }
@@ -42,8 +42,10 @@ pub struct Statements {
 pub(crate) struct Found {
     /// The token that carries the cue.
     pub(crate) head: u32,
-    /// How much it looks like a cue; those that count are above zero.
-    pub(crate) score: f32,
+    /// How much it looks like a cue, reported by others or not; those that count are above zero.
+    pub(crate) any: f32,
+    /// How much it looks like one that nobody else reports.
+    pub(crate) top: f32,
     pub(crate) source: Vec<Range<u32>>,
     pub(crate) cue: Vec<Range<u32>>,
     pub(crate) content: Vec<Range<u32>>,
@@ -69,17 +71,17 @@ impl Statements {
                 return Err(StatementsError::Inconsistent("it was trained for other features"));
             }
         }
-        let threshold = bytes.float()?;
+        let thresholds = bytes.floats(2)?;
         let model = Self {
             rates,
-            threshold,
+            thresholds,
             token_rows: Table::read(&mut bytes, TOKEN.1 as usize)?,
             cue_rows: Table::read(&mut bytes, CUE.1 as usize)?,
             relative_rows: Table::read(&mut bytes, RELATIVE.1 as usize)?,
             encoder: Gru::read(&mut bytes, WIDTH)?,
-            outputs: Dense::read(&mut bytes, OUTPUTS, 2 * HIDDEN, 1.0)?,
-            judge: bytes.floats(UNITS)?,
-            judge_bias: bytes.float()?,
+            outputs: Dense::read_outputs(&mut bytes, OUTPUTS)?,
+            judges: bytes.floats(2 * UNITS)?,
+            judge_bias: bytes.floats(2)?,
             span: Gru::read(&mut bytes, WIDTH)?,
             chain: Chain::read(&mut bytes)?,
         };
@@ -90,50 +92,53 @@ impl Statements {
         }
     }
 
-    /// The statements of a paragraph whose cues score above `least`, in order of their cues.
+    /// The statements of a part of a paragraph (see [`parts`](super::parts)), in order of their cues: those whose cues count, reported by others or not, and
+    /// those that score above `least` as cues that nobody else reports.
     pub(crate) fn find(
         &self,
         document: &Document,
-        paragraph: Range<u32>,
+        part: Range<u32>,
         quotes: &Quotes,
         least: f32,
     ) -> Vec<Found> {
-        let mut found = Vec::new();
-        for range in parts(document, paragraph) {
-            let mut scene = Scene::read(document, range, quotes);
-            scene.rate(&self.rates);
-            self.read(&scene, least, &mut found);
-        }
-        found
+        let mut scene = Scene::read(document, part, quotes);
+        scene.rate(&self.rates);
+        self.read(&scene, least)
     }
 
-    fn read(&self, scene: &Scene<'_>, least: f32, found: &mut Vec<Found>) {
+    fn read(&self, scene: &Scene<'_>, least: f32) -> Vec<Found> {
+        let mut found = Vec::new();
         let mut room = Room::default();
         let (mut rows, mut input, mut units) = (Vec::new(), Vec::new(), Vec::new());
         for place in 0..scene.items.len() {
             rows.clear();
             features::token(scene, place, &mut rows);
-            let mut sums = [0.0; WIDTH];
+            let mut sums = [0; WIDTH];
             self.token_rows.add(&rows, &mut sums);
-            rectify(&sums, self.encoder.per_step, &mut input);
+            rectify(&sums, &mut input);
         }
         self.encoder.run(&input, &mut room, &mut units);
         let (mut products, mut outputs) = (Vec::new(), Vec::new());
         self.outputs
             .apply(&units, scene.items.len(), 2 * HIDDEN, &mut products, &mut outputs);
+        let outputs: Vec<i16> = outputs.iter().map(|&output| fixed(output)).collect();
         let outputs = outputs.as_chunks::<OUTPUTS>().0;
         for (place, output) in outputs.iter().enumerate() {
             if !scene.items[place].is_candidate() {
                 continue;
             }
-            let mut sums = [0.0; UNITS];
+            let mut sums = [0; UNITS];
             sums.copy_from_slice(&output[2 * WIDTH..]);
             rows.clear();
             features::cue(scene, place, &mut rows);
             self.cue_rows.add(&rows, &mut sums);
-            let judged: f32 = sums.iter().zip(&self.judge).map(|(sum, judge)| sum.max(0.0) * judge).sum();
-            let score = judged + self.judge_bias - self.threshold;
-            if score <= least {
+            let judge = |judge: usize| {
+                let judged = sums.iter().zip(&self.judges[judge * UNITS..]);
+                let score: f32 = judged.map(|(&sum, weight)| number(sum.max(0)) * weight).sum();
+                score + self.judge_bias[judge] - self.thresholds[judge]
+            };
+            let (any, top) = (judge(0), judge(1));
+            if any <= 0.0 && top <= least {
                 continue;
             }
             let view = View::new(scene, place);
@@ -141,25 +146,27 @@ impl Statements {
             for seen in view.window.clone() {
                 rows.clear();
                 view.features(seen, &mut rows);
-                let mut sums = [0.0; WIDTH];
+                let mut sums = [0; WIDTH];
                 let parts = outputs[seen].iter().zip(&output[WIDTH..2 * WIDTH]);
                 for (sum, (token, head)) in sums.iter_mut().zip(parts) {
-                    *sum = token + head;
+                    *sum = token.saturating_add(*head);
                 }
                 self.relative_rows.add(&rows, &mut sums);
-                rectify(&sums, self.span.per_step, &mut input);
+                rectify(&sums, &mut input);
             }
             self.span.run(&input, &mut room, &mut units);
             let labels = self.chain.best(&units);
             let start = scene.range.start + view.window.start as u32;
             found.push(Found {
                 head: scene.token(place),
-                score,
+                any,
+                top,
                 source: runs(&labels, Label::Source, start),
                 cue: runs(&labels, Label::Cue, start),
                 content: runs(&labels, Label::Content, start),
             });
         }
+        found
     }
 }
 

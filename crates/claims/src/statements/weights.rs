@@ -89,10 +89,6 @@ impl<'a> Bytes<'a> {
         finite(floats.collect())
     }
 
-    pub(super) fn float(&mut self) -> Result<f32, StatementsError> {
-        Ok(self.floats(1)?.first().copied().unwrap_or_default())
-    }
-
     /// Numbers of which only the upper 16 bits are kept.
     pub(super) fn halves(&mut self, count: usize) -> Result<Vec<f32>, StatementsError> {
         let bytes = self.take(count.checked_mul(2).ok_or(StatementsError::Truncated)?)?;
