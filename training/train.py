@@ -13,6 +13,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+# Share of embedding rows left out while training.
+ROW_DROP = 0.12
 LABELS = 4  # outside, source, cue, content
 
 
@@ -103,6 +105,13 @@ class Network(nn.Module):
         self.drop = nn.Dropout(0.3)
         self.width = width
 
+    def rows(self, table, rows):
+        """Sums of rows; while training, some are left out, so that none is leant on alone."""
+        if not self.training:
+            return table(rows)
+        kept = (torch.rand(rows.shape) >= ROW_DROP).float() / (1 - ROW_DROP)
+        return table(rows, per_sample_weights=kept)
+
     def run(self, gru, x, lengths):
         packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
         return nn.utils.rnn.pad_packed_sequence(gru(packed)[0], batch_first=True, total_length=x.shape[1])[0]
@@ -110,7 +119,7 @@ class Network(nn.Module):
     def encode(self, batch):
         lengths = torch.tensor([len(p[0]) for p in batch])
         flat = torch.from_numpy(np.concatenate([p[0] for p in batch]).astype(np.int64))
-        x = torch.relu(self.token_rows(flat))
+        x = torch.relu(self.rows(self.token_rows, flat))
         x = self.drop(x)
         padded = nn.utils.rnn.pad_sequence(list(x.split(lengths.tolist())), batch_first=True)
         return self.drop(self.run(self.encoder, padded, lengths))
@@ -119,7 +128,7 @@ class Network(nn.Module):
         rows = torch.from_numpy(np.concatenate([p[3] for p in batch]).astype(np.int64))
         which = torch.from_numpy(np.repeat(np.arange(len(batch)), [len(p[1]) for p in batch]))
         at = torch.from_numpy(np.concatenate([p[1] for p in batch]))
-        units = torch.relu(self.cue_rows(rows) + self.cue_hidden(h[which, at]))
+        units = torch.relu(self.rows(self.cue_rows, rows) + self.cue_hidden(h[which, at]))
         return self.cue_out(self.drop(units))
 
     def span_scores(self, batch, h):
@@ -131,7 +140,7 @@ class Network(nn.Module):
         place = torch.from_numpy(np.concatenate([np.arange(c[1], c[1] + len(c[2])) for _, c in cues]))
         head = torch.from_numpy(np.concatenate([np.full(len(c[2]), c[0]) for _, c in cues]))
         per_token, per_head = self.token_in(h), self.head_in(h)
-        x = torch.relu(self.relative_rows(flat) + per_token[paragraph, place] + per_head[paragraph, head])
+        x = torch.relu(self.rows(self.relative_rows, flat) + per_token[paragraph, place] + per_head[paragraph, head])
         x = nn.utils.rnn.pad_sequence(list(self.drop(x).split(lengths.tolist())), batch_first=True)
         scores = self.label(self.drop(self.run(self.span, x, lengths)))
         labels = nn.utils.rnn.pad_sequence(
@@ -193,7 +202,7 @@ def main():
     parser.add_argument("train")
     parser.add_argument("dev")
     parser.add_argument("weights")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()

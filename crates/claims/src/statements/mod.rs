@@ -53,7 +53,8 @@ mod tests {
     fn features_fit_their_tables() {
         let document = testing::read("Mr. Pell said that “the crane” was safe, and Ms. Dane's denial was noted.");
         let quotes = crate::quotes::find(&document);
-        let scene = scene::Scene::read(&document, document.paragraphs()[0].clone(), &quotes);
+        let mut scene = scene::Scene::read(&document, document.paragraphs()[0].clone(), &quotes);
+        scene.rate(&rates::Rates::default());
         let mut out = Vec::new();
         let rows = [
             features::token(&scene, 0, &mut out),

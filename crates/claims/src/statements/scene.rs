@@ -5,7 +5,7 @@ use core::ops::Range;
 use english::{Dep, Document, Pos, Tag};
 
 use super::rates::Rates;
-use crate::lexicon::{self, Lexicon, Takes};
+use crate::lexicon::{self, Lexicon};
 use crate::quotes::Quotes;
 
 /// No token: the place of a thing that is not there.
@@ -42,8 +42,6 @@ pub(super) struct Item {
     pub(super) overall: u32,
     /// What the list of cues says of its form: 0 nothing, else act and part of speech.
     pub(super) listed: u32,
-    /// What may follow it, by the list.
-    pub(super) takes: Takes,
     /// The nearest token above that is likely a cue, or [`NONE`].
     pub(super) governor: usize,
 }
@@ -168,8 +166,7 @@ impl<'d> Scene<'d> {
                 children: 0,
                 with_clause: 0,
                 overall: 0,
-                listed: listed.0,
-                takes: listed.1,
+                listed,
                 governor: NONE,
             });
         }
@@ -412,7 +409,7 @@ fn lemma(document: &Document, index: u32, pos: Pos, tag: Tag, entity: u32) -> u3
 }
 
 /// What the list of cues says of a word.
-fn listed(lower: &str, pos: Pos) -> (u32, Takes) {
+fn listed(lower: &str, pos: Pos) -> u32 {
     let wanted = match pos {
         Pos::Verb | Pos::Aux => lexicon::Pos::Verb,
         Pos::Noun | Pos::Propn => lexicon::Pos::Noun,
@@ -426,8 +423,8 @@ fn listed(lower: &str, pos: Pos) -> (u32, Takes) {
         .find(|(cue, _)| cue.pos == wanted && cue.rest.is_empty())
         .or_else(|| all.iter().find(|(cue, _)| cue.pos == wanted))
         .or_else(|| all.first());
-    best.map_or((0, Takes::default()), |(cue, _)| {
+    best.map_or(0, |(cue, _)| {
         let kind = u32::from(cue.pos == wanted) + 2 * u32::from(cue.rest.is_empty());
-        (1 + cue.act as u32 * 4 + kind, cue.takes)
+        1 + cue.act as u32 * 4 + kind
     })
 }

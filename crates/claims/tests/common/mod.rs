@@ -10,7 +10,7 @@ static ENGLISH: LazyLock<English> =
 static STATEMENTS: LazyLock<Statements> =
     LazyLock::new(|| Statements::load(include_bytes!("../../../../static/statements.model")).unwrap());
 
-pub fn models() -> Models<'static> {
+pub(crate) fn models() -> Models<'static> {
     Models {
         english: &ENGLISH,
         statements: &STATEMENTS,

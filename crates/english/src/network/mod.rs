@@ -25,7 +25,7 @@ pub(crate) fn plain_product(rounds: u32) -> i32 {
     const ROWS: usize = 3 * WIDTH;
     let weights: Vec<i16> = (0..ROWS * ROWS).map(|place| (place % 255) as i16).collect();
     let input: Vec<i16> = (0..66 * WIDTH).map(|place| (place % 127) as i16).collect();
-    let Some(matrix) = simd::Matrix::new(ROWS, ROWS, &weights) else {
+    let Some(matrix) = Matrix::new(ROWS, ROWS, &weights) else {
         return 0;
     };
     let mut out = vec![0; 4 * ROWS];
