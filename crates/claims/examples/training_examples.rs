@@ -35,7 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         bytes.push(record.text.len() as u32);
         let spans = |spans: &[[usize; 2]]| {
             let at = |place: usize| bytes[place.min(bytes.len() - 1)];
-            spans.iter().map(|&[start, end]| Span::new(at(start), at(end))).collect()
+            spans
+                .iter()
+                .map(|&[start, end]| Span::new(at(start), at(end)))
+                .collect()
         };
         let gold = record
             .attributions
@@ -48,7 +51,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             .collect();
         articles.push((record.text, gold));
     }
-    let known = if given.is_empty() { None } else { Some(std::fs::read(rates)?) };
+    let known = if given.is_empty() {
+        None
+    } else {
+        Some(std::fs::read(rates)?)
+    };
     let examples = examples(&english, &articles, known.as_deref());
     std::fs::write(out, examples.bytes)?;
     if known.is_none() {

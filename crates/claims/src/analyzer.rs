@@ -132,7 +132,13 @@ impl<'e> Analyzer<'e> {
                 let mut more = true;
                 if let Some(read) = self.read.last_mut() {
                     while more && reader.done(document) < start + STEP {
-                        more = reader.step(self.models.statements, document, quotes, &mut read.mentions, &mut self.common);
+                        more = reader.step(
+                            self.models.statements,
+                            document,
+                            quotes,
+                            &mut read.mentions,
+                            &mut self.common,
+                        );
                     }
                     if !more {
                         read.drafts = core::mem::take(&mut reader.drafts);

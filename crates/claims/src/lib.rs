@@ -19,9 +19,9 @@ mod words;
 
 pub use analyzer::{Analyzer, Models, Progress, analyze};
 pub use english::Span;
-pub use statements::{Attribution, Examples, Statements, StatementsError, examples};
 pub use inspect::{InputError, LARGEST, Notice, inspect};
 pub use model::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
     Mention, Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
 };
+pub use statements::{Attribution, Examples, Statements, StatementsError, examples};

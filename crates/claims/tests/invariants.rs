@@ -158,7 +158,10 @@ proptest! {
 #[test]
 fn progress_never_goes_back_and_reaches_the_end() {
     let text = "Mr. Pell said that the crane was safe.\n".repeat(2000);
-    let mut analyzer = Analyzer::new(models(), vec![article("A", &text), article("B", "Ms. Lorne denied it.")]);
+    let mut analyzer = Analyzer::new(
+        models(),
+        vec![article("A", &text), article("B", "Ms. Lorne denied it.")],
+    );
     let mut last = 0;
     let mut steps = 0;
     loop {

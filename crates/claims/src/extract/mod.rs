@@ -20,8 +20,8 @@ pub(crate) use nesting::{drop_ownerless, nest};
 use crate::lexicon::{Pos, Takes};
 use crate::paragraph::Paragraph;
 use crate::quotes::Quotes;
-use crate::statements::{Statements, parts};
 use crate::speakers::{RawMention, find_mentions};
+use crate::statements::{Statements, parts};
 use crate::words::Class;
 use crate::{Form, Span};
 
@@ -56,7 +56,13 @@ impl Reader {
             return false;
         };
         self.paragraph += 1;
-        let paragraph = Paragraph::read(document, range.clone(), quotes, &mut self.sentence, &mut self.quote);
+        let paragraph = Paragraph::read(
+            document,
+            range.clone(),
+            quotes,
+            &mut self.sentence,
+            &mut self.quote,
+        );
         let Some(whole) = paragraph.span(&(0..paragraph.words.len())) else {
             return true;
         };

@@ -50,6 +50,7 @@ pub(super) fn join(
         joined.drafts.extend(draft);
     }
     for draft in by_rules.into_iter().flatten() {
+        leave_answer(document.text(), &draft, &mut joined.drafts);
         let inside = |outer: &Draft| {
             let mut contents = outer.content.iter();
             draft
@@ -59,9 +60,16 @@ pub(super) fn join(
         };
         let stands = draft.cue.is_empty()
             || draft.form == Form::Post
-            || draft.cue.iter().any(|cue| weak.iter().any(|head| cue.overlaps(*head)))
+            || draft
+                .cue
+                .iter()
+                .any(|cue| weak.iter().any(|head| cue.overlaps(*head)))
             || joined.drafts.iter().any(inside);
-        let kept = if stands { &mut joined.drafts } else { &mut joined.aside };
+        let kept = if stands {
+            &mut joined.drafts
+        } else {
+            &mut joined.aside
+        };
         kept.push(draft);
     }
     joined
@@ -74,8 +82,7 @@ fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Span>)
     found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
     let (mut taken, mut weak): (Vec<Found>, Vec<Span>) = (Vec::new(), Vec::new());
     for found in found {
-        let stands =
-            found.top > 0.0 || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
+        let stands = found.top > 0.0 || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
         if !stands {
             let head = document.token(found.head).filter(|_| found.top > SUPPORT);
             weak.extend(head.map(|head| head.span));
@@ -123,8 +130,17 @@ fn settle(
     }
     let content = within(spans(document, &found.content));
     let hull = content.first()?.cover(*content.last()?);
+    // What a quotation says in the paragraphs before, only the rules know.
+    let first = paragraph.words.first().map_or(0, |word| word.span.start);
+    let mut earlier: Vec<Span> = draft
+        .content
+        .iter()
+        .copied()
+        .filter(|span| span.end <= first)
+        .collect();
     if !matches!(draft.content.as_slice(), [clause] if begins_better(*clause, hull, document.text())) {
-        draft.content = content;
+        earlier.extend(content);
+        draft.content = earlier;
     }
     draft.voice = if draft.source.is_empty() {
         Voice::Nobody
@@ -140,6 +156,28 @@ fn settle(
         .addressee
         .retain(|span| !roles.iter().any(|role| role.overlaps(*span)));
     Some(draft)
+}
+
+/// "Pell, asked about the ferry: “It sails.”": what follows the colon is Pell's answer, not what he was asked.
+fn leave_answer(text: &str, answer: &Draft, drafts: &mut [Draft]) {
+    let (Some(&colon), Some(source)) = (answer.cue.first(), answer.source.first()) else {
+        return;
+    };
+    if colon.of(text) != ":" {
+        return;
+    }
+    for draft in drafts {
+        let same_source = draft.source.iter().any(|own| own.overlaps(*source));
+        if draft.act == Act::Questions
+            && same_source
+            && draft.content.iter().any(|content| content.contains(colon))
+        {
+            draft.content.retain(|content| content.start < colon.start);
+            for content in &mut draft.content {
+                content.end = content.end.min(colon.start);
+            }
+        }
+    }
 }
 
 /// Whether the cue of the one stands in the content of the other, larger one.

@@ -6,9 +6,9 @@ use english::{Document, English};
 
 use super::features::{CUE, RELATIVE, TOKEN, View, cue, token};
 use super::gold::{Attribution, Label, Labelled, label};
+use super::parts;
 use super::rates::{Count, Rates, key};
 use super::scene::{Scene, word_class};
-use super::parts;
 use crate::quotes;
 
 /// Parts that the articles are dealt to: the rates of lemmas come from the others, or they would tell the answer.
@@ -25,7 +25,11 @@ pub struct Examples {
 
 /// Makes examples of annotated articles. Rates are learnt from them, held out, or taken from `given`.
 #[must_use]
-pub fn examples(english: &English, articles: &[(String, Vec<Attribution>)], given: Option<&[u8]>) -> Examples {
+pub fn examples(
+    english: &English,
+    articles: &[(String, Vec<Attribution>)],
+    given: Option<&[u8]>,
+) -> Examples {
     let documents: Vec<Document> = articles.iter().map(|(text, _)| english.read(text)).collect();
     let mut counts: Vec<HashMap<u32, Count>> = vec![HashMap::new(); FOLDS];
     for (at, (document, (_, gold))) in documents.iter().zip(articles).enumerate() {
@@ -57,7 +61,14 @@ pub fn examples(english: &English, articles: &[(String, Vec<Attribution>)], give
         Some(rates) => vec![rates; FOLDS],
         None => (0..FOLDS).map(|fold| Rates::new(without(fold))).collect(),
     };
-    for number in [TOKEN.0 as u32, TOKEN.1, CUE.0 as u32, CUE.1, RELATIVE.0 as u32, RELATIVE.1] {
+    for number in [
+        TOKEN.0 as u32,
+        TOKEN.1,
+        CUE.0 as u32,
+        CUE.1,
+        RELATIVE.0 as u32,
+        RELATIVE.1,
+    ] {
         out.bytes.extend(number.to_le_bytes());
     }
     for (at, (document, (_, gold))) in documents.iter().zip(articles).enumerate() {
@@ -148,7 +159,11 @@ fn write(document: &Document, gold: &[Attribution], rates: &Rates, article: u16,
         }
         for gold in labelled {
             let view = View::new(&scene, gold.head);
-            put(&[gold.head as u16, view.window.start as u16, view.window.len() as u16]);
+            put(&[
+                gold.head as u16,
+                view.window.start as u16,
+                view.window.len() as u16,
+            ]);
             for place in view.window.clone() {
                 rows.clear();
                 rows.push(gold.labels[place] as u16);
@@ -175,5 +190,13 @@ fn read_rates(bytes: &[u8]) -> Rates {
     let count = count.try_into().map_or(0, u32::from_le_bytes) as usize;
     let (keys, steps) = rest.split_at_checked(4 * count).unwrap_or_default();
     let keys = keys.as_chunks::<4>().0.iter().map(|&key| u32::from_le_bytes(key));
-    Rates::new(keys.zip(steps.as_chunks::<2>().0.iter().map(|&[clause, all]| (clause, all))))
+    Rates::new(
+        keys.zip(
+            steps
+                .as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&[clause, all]| (clause, all)),
+        ),
+    )
 }

@@ -76,6 +76,11 @@ fn head(scene: &Scene<'_>, labels: &[Label]) -> Option<usize> {
         .min_by_key(|&place| {
             let item = &scene.items[place];
             let inside = labels[item.head] == Label::Cue && item.head != place;
-            (inside, super::scene::word_class(item.pos) == 3, depth(place), place)
+            (
+                inside,
+                super::scene::word_class(item.pos) == 3,
+                depth(place),
+                place,
+            )
         })
 }

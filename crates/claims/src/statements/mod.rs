@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn features_fit_their_tables() {
-        let document = testing::read("Mr. Pell said that “the crane” was safe, and Ms. Dane's denial was noted.");
+        let document =
+            testing::read("Mr. Pell said that “the crane” was safe, and Ms. Dane's denial was noted.");
         let quotes = crate::quotes::find(&document);
         let mut scene = scene::Scene::read(&document, document.paragraphs()[0].clone(), &quotes);
         scene.rate(&rates::Rates::default());
@@ -62,6 +63,9 @@ mod tests {
             features::View::new(&scene, 2).features(0, &mut out),
         ];
         assert_eq!(rows, [features::TOKEN.1, features::CUE.1, features::RELATIVE.1]);
-        assert_eq!(out.len(), features::TOKEN.0 + features::CUE.0 + features::RELATIVE.0);
+        assert_eq!(
+            out.len(),
+            features::TOKEN.0 + features::CUE.0 + features::RELATIVE.0
+        );
     }
 }

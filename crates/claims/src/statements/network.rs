@@ -101,7 +101,14 @@ impl Dense {
     }
 
     /// The outputs for `tokens` inputs that stand one after the other.
-    pub(super) fn apply(&self, input: &[i16], tokens: usize, columns: usize, room: &mut Vec<i32>, out: &mut Vec<f32>) {
+    pub(super) fn apply(
+        &self,
+        input: &[i16],
+        tokens: usize,
+        columns: usize,
+        room: &mut Vec<i32>,
+        out: &mut Vec<f32>,
+    ) {
         let rows = self.matrix.rows();
         room.clear();
         room.resize(tokens * rows, 0);
@@ -113,8 +120,15 @@ impl Dense {
         }
     }
 
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "products need no more than a float holds"
+    )]
     fn scale(&self, products: &[i32], out: &mut [f32]) {
-        let all = out.iter_mut().zip(products).zip(self.scales.iter().zip(&self.bias));
+        let all = out
+            .iter_mut()
+            .zip(products)
+            .zip(self.scales.iter().zip(&self.bias));
         for ((out, &product), (scale, bias)) in all {
             *out = product as f32 * scale + bias;
         }
@@ -247,8 +261,8 @@ impl Chain {
             let mut next = [0.0; LABELS];
             let mut from = [0; LABELS];
             for label in 0..LABELS {
-                let own = self.bias[label]
-                    + dot(&self.weights[label * 2 * HIDDEN..][..2 * HIDDEN], units) / UNIT;
+                let own =
+                    self.bias[label] + dot(&self.weights[label * 2 * HIDDEN..][..2 * HIDDEN], units) / UNIT;
                 if at == 0 {
                     next[label] = self.start[label] + own;
                     continue;
@@ -303,9 +317,14 @@ mod tests {
 
     #[test]
     fn tanh_is_close() {
-        for step in -2000..2000 {
-            let x = step as f32 / 200.0;
-            assert!((tanh(x) - x.tanh()).abs() < 2e-6, "at {x}: {} {}", tanh(x), x.tanh());
+        for step in -2000_i16..2000 {
+            let x = f32::from(step) / 200.0;
+            assert!(
+                (tanh(x) - x.tanh()).abs() < 2e-6,
+                "at {x}: {} {}",
+                tanh(x),
+                x.tanh()
+            );
         }
     }
 }

@@ -45,6 +45,10 @@ pub(super) struct Count {
 
 impl Count {
     /// The steps, after a little smoothing; `None` for what was never a cue.
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "counts are far below what a float holds"
+    )]
     pub(super) fn steps(self) -> Option<(u8, u8)> {
         let step = |cue: u32, seen: u32| {
             if cue == 0 {

@@ -93,7 +93,7 @@ impl Statements {
     }
 
     /// The statements of a part of a paragraph (see [`parts`](super::parts)), in order of their cues: those whose cues count, reported by others or not, and
-    /// those that score above `least` as cues that nobody else reports.
+    /// those that score above `least` as cues that nobody else reports. What does not count has no source and content.
     pub(crate) fn find(
         &self,
         document: &Document,
@@ -139,6 +139,17 @@ impl Statements {
             };
             let (any, top) = (judge(0), judge(1));
             if any <= 0.0 && top <= least {
+                continue;
+            }
+            if any <= 0.0 && top <= 0.0 {
+                found.push(Found {
+                    head: scene.token(place),
+                    any,
+                    top,
+                    source: Vec::new(),
+                    cue: Vec::new(),
+                    content: Vec::new(),
+                });
                 continue;
             }
             let view = View::new(scene, place);
@@ -188,6 +199,12 @@ fn read_rates(bytes: &mut Bytes<'_>) -> Result<Rates, StatementsError> {
     let steps = bytes.take(2 * count)?;
     let keys = keys.as_chunks::<4>().0.iter().map(|&key| u32::from_le_bytes(key));
     Ok(Rates::new(
-        keys.zip(steps.as_chunks::<2>().0.iter().map(|&[clause, all]| (clause, all))),
+        keys.zip(
+            steps
+                .as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&[clause, all]| (clause, all)),
+        ),
     ))
 }

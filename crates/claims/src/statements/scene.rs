@@ -96,8 +96,9 @@ pub(super) struct Scene<'d> {
 
 /// The 32-bit FNV-1a hash of a text.
 pub(super) fn hash(text: &str) -> u32 {
-    text.bytes()
-        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// Two numbers to one.
@@ -148,7 +149,10 @@ impl<'d> Scene<'d> {
             let (quote, mark) = quotations.next(token.span);
             let entity = token.entity.map_or(0, |kind| kind as u32 + 1);
             let listed = listed(&lower, token.pos);
-            let local = token.head.checked_sub(range.start).map_or(place, |head| head as usize);
+            let local = token
+                .head
+                .checked_sub(range.start)
+                .map_or(place, |head| head as usize);
             items.push(Item {
                 head: if local < tokens.len() { local } else { place },
                 dep: token.dep,
@@ -220,9 +224,7 @@ impl<'d> Scene<'d> {
     /// The places that depend on `place`, in order.
     pub(super) fn children_of(&self, place: usize) -> impl Iterator<Item = usize> {
         let sentence = self.items.get(place).map(|item| item.sentence);
-        let start = self
-            .items
-            .partition_point(|item| Some(item.sentence) < sentence);
+        let start = self.items.partition_point(|item| Some(item.sentence) < sentence);
         self.items[start..]
             .iter()
             .enumerate()
@@ -233,7 +235,8 @@ impl<'d> Scene<'d> {
 
     /// The first of them with that label.
     pub(super) fn child(&self, place: usize, dep: Dep) -> Option<usize> {
-        self.children_of(place).find(|&child| self.items[child].dep == dep)
+        self.children_of(place)
+            .find(|&child| self.items[child].dep == dep)
     }
 
     fn note_children(&mut self) {
@@ -316,9 +319,15 @@ impl Item {
     /// Whether the classifier is asked about it.
     pub(super) fn is_candidate(&self) -> bool {
         match self.pos {
-            Pos::Verb | Pos::Noun | Pos::Adj | Pos::Aux | Pos::Propn | Pos::Adv | Pos::Adp | Pos::Sconj | Pos::X => {
-                self.shape != SHAPE_MARK
-            }
+            Pos::Verb
+            | Pos::Noun
+            | Pos::Adj
+            | Pos::Aux
+            | Pos::Propn
+            | Pos::Adv
+            | Pos::Adp
+            | Pos::Sconj
+            | Pos::X => self.shape != SHAPE_MARK,
             Pos::Punct | Pos::Sym => matches!(self.shape, SHAPE_COLON | SHAPE_DASH),
             _ => false,
         }

@@ -113,7 +113,9 @@ impl<'a> Bytes<'a> {
     pub(super) fn planes(&mut self, count: usize) -> Result<Vec<i16>, StatementsError> {
         let (low, high) = (self.take(count)?, self.take(count)?);
         let pairs = low.iter().zip(high);
-        Ok(pairs.map(|(&low, &high)| i16::from_le_bytes([low, high])).collect())
+        Ok(pairs
+            .map(|(&low, &high)| i16::from_le_bytes([low, high]))
+            .collect())
     }
 }
 
