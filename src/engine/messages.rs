@@ -7,10 +7,10 @@ pub type Job = u32;
 /// What the page asks of the engine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// Fetch the model of English now, so that it is here when it is needed.
+    /// Fetch the models now, so that they are here when they are needed.
     Load {
-        /// Its address.
-        address: String,
+        /// Where they are.
+        addresses: Addresses,
     },
     /// Analyse these articles together; gives up whatever was under way.
     Analyze {
@@ -21,6 +21,15 @@ pub enum Request {
     },
     /// Give up whatever is under way.
     Cancel,
+}
+
+/// Where the models are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addresses {
+    /// The model of English.
+    pub english: String,
+    /// The model of statements.
+    pub statements: String,
 }
 
 /// What the engine answers.

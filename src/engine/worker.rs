@@ -1,24 +1,23 @@
-use claims::{Analysis, Analyzer, Article, ArticleId, Progress};
-use english::English;
+use claims::{Analysis, Analyzer, Article, ArticleId, Models, Progress};
 use gloo::timers::future::TimeoutFuture;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use super::model::{self, FetchError};
-use super::{ArticleNotice, Job, Packed, Reply, Request};
+use super::{Addresses, ArticleNotice, Job, Packed, Reply, Request};
 
 /// How long the engine works before it looks for messages: long enough that looking costs nothing, short enough that
 /// a cancel is felt at once.
 const SLICE_MS: f64 = 40.0;
 
-/// The engine: fetches the model of English, and analyses in slices, so that it can report and be told to stop in
+/// The engine: fetches the models, and analyses in slices, so that it can report and be told to stop in
 /// between.
 pub struct Engine {
     /// The page that it works for.
     page: Option<HandlerId>,
-    /// Where the model is, once the page has said so.
-    address: Option<String>,
+    /// Where the models are, once the page has said so.
+    addresses: Option<Addresses>,
     model: Model,
-    /// Asked before the model was there.
+    /// Asked before the models were there.
     waiting: Option<(Job, Vec<Article>)>,
     under_way: Option<Task>,
 }
@@ -26,7 +25,7 @@ pub struct Engine {
 enum Model {
     Absent,
     Coming,
-    There(&'static English),
+    There(Models<'static>),
 }
 
 struct Task {
@@ -39,8 +38,8 @@ struct Task {
 pub enum Note {
     /// Time for another slice of a job.
     Continue(Job),
-    /// The model is here, or will not come.
-    Model(Result<&'static English, FetchError>),
+    /// The models are here, or will not come.
+    Model(Result<Models<'static>, FetchError>),
 }
 
 impl Worker for Engine {
@@ -51,7 +50,7 @@ impl Worker for Engine {
     fn create(_scope: &WorkerScope<Self>) -> Self {
         Self {
             page: None,
-            address: None,
+            addresses: None,
             model: Model::Absent,
             waiting: None,
             under_way: None,
@@ -64,8 +63,8 @@ impl Worker for Engine {
 
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, _page: HandlerId) {
         match request {
-            Request::Load { address } => {
-                self.address = Some(address);
+            Request::Load { addresses } => {
+                self.addresses = Some(addresses);
                 self.fetch(scope);
             }
             Request::Analyze { job, articles } => {
@@ -88,8 +87,8 @@ impl Worker for Engine {
                     self.go_on(scope, task);
                 }
             }
-            Note::Model(Ok(english)) => {
-                self.model = Model::There(english);
+            Note::Model(Ok(models)) => {
+                self.model = Model::There(models);
                 self.tell(scope, Reply::ModelReady);
                 self.begin(scope);
             }
@@ -114,9 +113,9 @@ impl Engine {
         }
     }
 
-    /// Has the model fetched, unless it is here or on its way.
+    /// Has the models fetched, unless they are here or on their way.
     fn fetch(&mut self, scope: &WorkerScope<Self>) {
-        let (Model::Absent, Some(address), Some(page)) = (&self.model, self.address.clone(), self.page)
+        let (Model::Absent, Some(addresses), Some(page)) = (&self.model, self.addresses.clone(), self.page)
         else {
             return;
         };
@@ -124,19 +123,19 @@ impl Engine {
         let teller = scope.clone();
         scope.send_future(async move {
             let told = |done, total| teller.respond(page, Reply::Fetching { done, total });
-            Note::Model(model::fetch(&address, told).await)
+            Note::Model(model::fetch(&addresses, told).await)
         });
     }
 
-    /// Begins the analysis that waits, if the model is here.
+    /// Begins the analysis that waits, if the models are here.
     fn begin(&mut self, scope: &WorkerScope<Self>) {
-        let Model::There(english) = self.model else { return };
+        let Model::There(models) = self.model else { return };
         let Some((job, articles)) = self.waiting.take() else {
             return;
         };
         match check(&articles) {
             Ok(notices) => {
-                let analyzer = Analyzer::new(english, articles);
+                let analyzer = Analyzer::new(models, articles);
                 self.go_on(
                     scope,
                     Task {

@@ -13,7 +13,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use crate::engine::{ArticleNotice, Engine, Job, JsValues, Reply, Request};
+use crate::engine::{Addresses, ArticleNotice, Engine, Job, JsValues, Reply, Request};
 use crate::session::{Accounts, Action, Model, Phase, Progress, Session};
 
 /// How long to wait after a keystroke before analysing.
@@ -94,7 +94,10 @@ fn start(link: &Rc<RefCell<Link>>, dispatch: &Dispatch) {
     }
     let bridge = spawn(link, dispatch.clone());
     bridge.send(Request::Load {
-        address: named("model", "./english.model"),
+        addresses: Addresses {
+            english: named("model", "./english.model"),
+            statements: named("statements", "./statements.model"),
+        },
     });
     link.borrow_mut().bridge = Some(bridge);
 }

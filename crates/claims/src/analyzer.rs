@@ -5,10 +5,20 @@ use english::{Document, English, Reader as TextReader};
 use crate::extract::{Reader, drop_ownerless, nest};
 use crate::quotes::{self, Quotes};
 use crate::speakers::{RawMention, Resolver};
+use crate::statements::Statements;
 use crate::{Analysis, Article, ArticleId, Notice, Statement, StatementId, contests, issues};
 
 /// Bytes read in one step, about.
 const STEP: usize = 4096;
+
+/// What articles are read with, loaded by the caller.
+#[derive(Debug, Clone, Copy)]
+pub struct Models<'e> {
+    /// For their language.
+    pub english: &'e English,
+    /// For their statements.
+    pub statements: &'e Statements,
+}
 
 /// How far an analysis has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +56,7 @@ struct Read {
 /// The same articles give the same analysis, however the steps are spread. Work is linear in the length of the text;
 /// no text makes it panic.
 pub struct Analyzer<'e> {
-    english: &'e English,
+    models: Models<'e>,
     articles: Vec<Article>,
     notices: Vec<(ArticleId, Notice)>,
     open: Option<Open<'e>>,
@@ -60,10 +70,10 @@ pub struct Analyzer<'e> {
 impl<'e> Analyzer<'e> {
     /// Starts the analysis of some articles; nothing is read yet.
     #[must_use]
-    pub fn new(english: &'e English, articles: Vec<Article>) -> Self {
+    pub fn new(models: Models<'e>, articles: Vec<Article>) -> Self {
         let total = articles.iter().map(|article| article.text.len()).sum();
         Self {
-            english,
+            models,
             articles,
             notices: Vec::new(),
             open: None,
@@ -90,7 +100,7 @@ impl<'e> Analyzer<'e> {
         // Tenths of the article's bytes: nine for its language, the last for its statements.
         let tenths = match &mut self.open {
             None => {
-                self.open = Some(Open::Language(self.english.reader(&article.text)));
+                self.open = Some(Open::Language(self.models.english.reader(&article.text)));
                 self.read.push(Read::default());
                 0
             }
@@ -123,7 +133,13 @@ impl<'e> Analyzer<'e> {
                 let mut more = true;
                 if let Some(read) = self.read.last_mut() {
                     while more && reader.done(document) < start + STEP {
-                        more = reader.step(document, quotes, &mut read.mentions, &mut self.common);
+                        more = reader.step(
+                            self.models.statements,
+                            document,
+                            quotes,
+                            &mut read.mentions,
+                            &mut self.common,
+                        );
                     }
                     if !more {
                         read.drafts = core::mem::take(&mut reader.drafts);
@@ -207,8 +223,8 @@ impl<'e> Analyzer<'e> {
 
 /// Analyses some articles in one go.
 #[must_use]
-pub fn analyze(english: &English, articles: &[Article]) -> Analysis {
-    let mut analyzer = Analyzer::new(english, articles.to_vec());
+pub fn analyze(models: Models<'_>, articles: &[Article]) -> Analysis {
+    let mut analyzer = Analyzer::new(models, articles.to_vec());
     loop {
         if let Progress::Done(analysis) = analyzer.step() {
             return *analysis;

@@ -12,14 +12,16 @@ mod model;
 mod paragraph;
 mod quotes;
 mod speakers;
+mod statements;
 #[cfg(test)]
 mod testing;
 mod words;
 
-pub use analyzer::{Analyzer, Progress, analyze};
+pub use analyzer::{Analyzer, Models, Progress, analyze};
 pub use english::Span;
 pub use inspect::{InputError, LARGEST, Notice, inspect};
 pub use model::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
     Mention, Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
 };
+pub use statements::{Attribution, Examples, Statements, StatementsError, examples};

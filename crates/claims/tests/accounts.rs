@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::ENGLISH;
+use common::models;
 
 use std::fmt::Write;
 
@@ -19,7 +19,7 @@ fn accounts(texts: &[&str]) -> Analysis {
             ..Article::default()
         })
         .collect();
-    analyze(&ENGLISH, &articles)
+    analyze(models(), &articles)
 }
 
 /// Speakers with their mentions; shared issues with positions; contests.

@@ -3,7 +3,7 @@
 mod common;
 
 use claims::{Analysis, Analyzer, Article, Progress, Span, inspect};
-use common::ENGLISH;
+use common::models;
 use proptest::prelude::*;
 
 /// Words and marks that make cues, names and quotations likely.
@@ -142,16 +142,16 @@ proptest! {
     #[test]
     fn any_text_is_analysed(text in any::<String>()) {
         let _ = inspect(&text);
-        check(&claims::analyze(&ENGLISH, &[article("A", &text)]));
+        check(&claims::analyze(models(), &[article("A", &text)]));
     }
 
     #[test]
     fn any_news_is_analysed(a in news(), b in news()) {
         let _ = inspect(&a);
         let articles = [article("A", &a), article("B", &b)];
-        let analysis = claims::analyze(&ENGLISH, &articles);
+        let analysis = claims::analyze(models(), &articles);
         check(&analysis);
-        prop_assert_eq!(&analysis, &claims::analyze(&ENGLISH, &articles), "not the same twice");
+        prop_assert_eq!(&analysis, &claims::analyze(models(), &articles), "not the same twice");
     }
 }
 
@@ -159,7 +159,7 @@ proptest! {
 fn progress_never_goes_back_and_reaches_the_end() {
     let text = "Mr. Pell said that the crane was safe.\n".repeat(2000);
     let mut analyzer = Analyzer::new(
-        &ENGLISH,
+        models(),
         vec![article("A", &text), article("B", "Ms. Lorne denied it.")],
     );
     let mut last = 0;

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::ENGLISH;
+use common::models;
 use std::path::Path;
 
 use claims::{Analysis, Article, Span, Statement, StatementId};
@@ -74,7 +74,7 @@ fn statements_are_as_written_in_the_files() {
         };
         let out = format!(
             "{text}\n----\n{}",
-            inside(&claims::analyze(&ENGLISH, &[article]), None, 0)
+            inside(&claims::analyze(models(), &[article]), None, 0)
         );
         expect_test::expect_file![file].assert_eq(&out);
     }

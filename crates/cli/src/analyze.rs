@@ -4,8 +4,7 @@ use std::collections::HashSet;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
-use claims::Article;
-use english::English;
+use claims::{Article, Models};
 
 use crate::error::CliError;
 use crate::model;
@@ -32,15 +31,15 @@ pub(crate) fn run(files: &[PathBuf], format: Format, out: &mut impl Write) -> Re
     match (format, files) {
         (Format::Jsonl, []) => stream(std::io::stdin().lock(), out),
         (Format::Jsonl, files) => {
-            let english = model::load()?;
+            let loaded = model::load()?;
             for article in read_all(files)? {
-                write_line(&english, article, out)?;
+                write_line(loaded.models(), article, out)?;
             }
             Ok(())
         }
         (_, []) => Err(CliError::NoFiles),
         (format, files) => {
-            let analysis = claims::analyze(&model::load()?, &read_all(files)?);
+            let analysis = claims::analyze(model::load()?.models(), &read_all(files)?);
             if format == Format::Json {
                 writeln!(out, "{}", export::to_json(&analysis)?)?;
             } else {
@@ -52,7 +51,7 @@ pub(crate) fn run(files: &[PathBuf], format: Format, out: &mut impl Write) -> Re
 }
 
 fn stream(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
-    let english = model::load()?;
+    let loaded = model::load()?;
     for (at, line) in input.lines().enumerate() {
         let line = line.map_err(CliError::Stdin)?;
         if line.trim().is_empty() {
@@ -61,7 +60,7 @@ fn stream(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
         let record: Record =
             serde_json::from_str(&line).map_err(|cause| CliError::Line { line: at + 1, cause })?;
         write_line(
-            &english,
+            loaded.models(),
             Article {
                 id: record.id,
                 text: record.text,
@@ -73,8 +72,8 @@ fn stream(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
     Ok(())
 }
 
-fn write_line(english: &English, article: Article, out: &mut impl Write) -> Result<(), CliError> {
-    let analysis = claims::analyze(english, &[article]);
+fn write_line(models: Models<'_>, article: Article, out: &mut impl Write) -> Result<(), CliError> {
+    let analysis = claims::analyze(models, &[article]);
     serde_json::to_writer(&mut *out, &export::line(&analysis))?;
     writeln!(out)?;
     Ok(())

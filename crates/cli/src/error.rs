@@ -29,6 +29,8 @@ pub(crate) enum CliError {
     Stdin(std::io::Error),
     #[error("this program was built with a damaged model of English: {0}")]
     Model(#[from] english::ModelError),
+    #[error("this program was built with a damaged model of statements: {0}")]
+    Statements(#[from] claims::StatementsError),
     #[error("cannot write: {0}")]
     Write(#[from] std::io::Error),
     #[error("cannot write JSON: {0}")]

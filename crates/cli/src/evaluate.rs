@@ -23,12 +23,12 @@ pub(crate) fn nested(folder: &Path, list: bool, out: &mut impl Write) -> Result<
     if files.is_empty() {
         return Err(CliError::NoPassages(folder.to_owned()));
     }
-    let english = crate::model::load()?;
+    let loaded = crate::model::load()?;
     let mut tally = Tally::default();
     for path in &files {
         for passage in read(path)? {
             let analysis = claims::analyze(
-                &english,
+                loaded.models(),
                 &[Article {
                     id: "passage".to_owned(),
                     text: passage.text.clone(),

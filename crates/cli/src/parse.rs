@@ -26,6 +26,6 @@ pub(crate) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Cli
     } else {
         crate::analyze::read_text(&arguments.file)?
     };
-    write!(out, "{}", ConllU(&model::load()?.read(&text)))?;
+    write!(out, "{}", ConllU(&model::english()?.read(&text)))?;
     Ok(())
 }

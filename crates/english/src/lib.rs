@@ -11,6 +11,7 @@ mod conllu;
 mod document;
 mod entities;
 mod hash;
+pub mod kernels;
 mod labels;
 mod lemmatizer;
 mod lexicon;

@@ -1,6 +1,6 @@
 //! Every span that leaves the program names the same words as inside it.
 
-use claims::{Article, Span};
+use claims::{Article, Models, Span, Statements};
 use english::English;
 use export::Offsets;
 use proptest::prelude::*;
@@ -23,14 +23,19 @@ proptest! {
 
 #[test]
 fn the_published_object_counts_code_points() {
+    let english = English::load(include_bytes!("../../../static/english.model")).unwrap();
+    let statements = Statements::load(include_bytes!("../../../static/statements.model")).unwrap();
+    let models = Models {
+        english: &english,
+        statements: &statements,
+    };
     let text = "É — 🙂\n“The crane is safe,” said Ida Brandt, the mayor.";
     let article = Article {
         id: "A".to_owned(),
         text: text.to_owned(),
         ..Article::default()
     };
-    let english = English::load(include_bytes!("../../../static/english.model")).unwrap();
-    let json = export::to_json(&claims::analyze(&english, &[article])).unwrap();
+    let json = export::to_json(&claims::analyze(models, &[article])).unwrap();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["format"], 1);
     let statement = &json["statements"][0];

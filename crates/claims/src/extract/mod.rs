@@ -1,4 +1,4 @@
-//! A document to its statements, by plain rules over words.
+//! A document to its statements: by plain rules over words, and by the trained reader.
 
 mod blocks;
 mod contents;
@@ -6,6 +6,7 @@ mod draft;
 mod group;
 mod nesting;
 mod nouns;
+mod trained;
 mod verbs;
 
 use std::collections::HashSet;
@@ -20,6 +21,7 @@ use crate::lexicon::{Pos, Takes};
 use crate::paragraph::Paragraph;
 use crate::quotes::Quotes;
 use crate::speakers::{RawMention, find_mentions};
+use crate::statements::{Statements, parts};
 use crate::words::Class;
 use crate::{Form, Span};
 
@@ -33,6 +35,8 @@ pub(crate) struct Reader {
     before: Option<Span>,
     /// Ends a paragraph with a cue and a colon: whose the quotation in the next one is.
     announced: Option<Draft>,
+    /// What the rules found in the paragraph before that stands only if a by-line follows.
+    aside: Vec<Draft>,
     pub(crate) drafts: Vec<Draft>,
 }
 
@@ -42,6 +46,7 @@ impl Reader {
     /// Adds the names and pronouns that it finds to `mentions`, and the words in lower case to `common`.
     pub(crate) fn step(
         &mut self,
+        statements: &Statements,
         document: &Document,
         quotes: &Quotes,
         mentions: &mut Vec<RawMention>,
@@ -51,7 +56,13 @@ impl Reader {
             return false;
         };
         self.paragraph += 1;
-        let paragraph = Paragraph::read(document, range, quotes, &mut self.sentence, &mut self.quote);
+        let paragraph = Paragraph::read(
+            document,
+            range.clone(),
+            quotes,
+            &mut self.sentence,
+            &mut self.quote,
+        );
         let Some(whole) = paragraph.span(&(0..paragraph.words.len())) else {
             return true;
         };
@@ -64,12 +75,14 @@ impl Reader {
         if let Some(author) = byline(&paragraph) {
             self.drafts
                 .extend(self.before.take().map(|content| blocks::post(author, content)));
+            self.drafts.append(&mut self.aside);
             return true;
         }
         let first = self.drafts.len();
         for sentence in paragraph.sentences.clone() {
             self.read_sentence(&paragraph, sentence);
         }
+        self.join_trained(statements, document, range, &paragraph, first);
         self.add_bare_quotations(&paragraph, first);
         for draft in &mut self.drafts[first..] {
             draft.form = form(draft, quotes);
@@ -124,6 +137,29 @@ impl Reader {
             };
             self.drafts.extend(draft);
         }
+    }
+
+    /// Joins what the rules found, from draft `first` on, with what the trained reader finds.
+    fn join_trained(
+        &mut self,
+        statements: &Statements,
+        document: &Document,
+        range: core::ops::Range<u32>,
+        paragraph: &Paragraph<'_>,
+        first: usize,
+    ) {
+        let mut by_rules = self.drafts.split_off(first).into_iter().peekable();
+        self.aside.clear();
+        for part in parts(document, range) {
+            let end = document.span_of(part.clone()).end;
+            let before_end = |draft: &Draft| draft.anchor().is_none_or(|anchor| anchor.start < end);
+            let own = core::iter::from_fn(|| by_rules.next_if(before_end)).collect();
+            let found = statements.find(document, part, paragraph.quotes, trained::SUPPORT);
+            let joined = trained::join(document, paragraph, found, own);
+            self.drafts.extend(joined.drafts);
+            self.aside.extend(joined.aside);
+        }
+        self.drafts.extend(by_rules);
     }
 
     /// "She continued:" at the end of a paragraph: the quotation in the next one is hers.

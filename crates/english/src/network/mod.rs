@@ -11,6 +11,7 @@ mod tok2vec;
 mod transitions;
 
 pub(crate) use dense::Tagger;
+pub use simd::Matrix;
 pub(crate) use tok2vec::{Embedded, Tok2Vec, Vectors};
 pub(crate) use transitions::{Scorer, Transitions};
 
@@ -24,7 +25,7 @@ pub(crate) fn plain_product(rounds: u32) -> i32 {
     const ROWS: usize = 3 * WIDTH;
     let weights: Vec<i16> = (0..255).cycle().take(ROWS * ROWS).collect();
     let input: Vec<i16> = (0..127).cycle().take(66 * WIDTH).collect();
-    let Some(matrix) = simd::Matrix::new(ROWS, ROWS, &weights) else {
+    let Some(matrix) = Matrix::new(ROWS, ROWS, &weights) else {
         return 0;
     };
     let mut out = vec![0; 4 * ROWS];

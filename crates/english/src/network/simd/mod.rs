@@ -8,4 +8,5 @@ mod elementwise;
 mod product;
 
 pub(crate) use elementwise::{Normalised, at_scale, hidden, maxout, quantise, residual, sum_rows};
-pub(crate) use product::{GROUP, Matrix};
+pub(crate) use product::GROUP;
+pub use product::Matrix;

@@ -14,7 +14,7 @@ const BLOCK: usize = 4;
 /// A matrix laid out for [`Matrix::product`]: for each group of 16 rows and each pair of columns, the pairs of the 16
 /// rows one after the other.
 #[derive(Debug)]
-pub(crate) struct Matrix {
+pub struct Matrix {
     rows: usize,
     columns: usize,
     weights: Vec<i16>,
@@ -22,7 +22,8 @@ pub(crate) struct Matrix {
 
 impl Matrix {
     /// Of rows one after the other; `None` unless rows and columns are multiples of 16 and 2.
-    pub(crate) fn new(rows: usize, columns: usize, weights: &[i16]) -> Option<Self> {
+    #[must_use]
+    pub fn new(rows: usize, columns: usize, weights: &[i16]) -> Option<Self> {
         if !rows.is_multiple_of(GROUP) || !columns.is_multiple_of(2) || weights.len() != rows * columns {
             return None;
         }
@@ -41,13 +42,15 @@ impl Matrix {
         })
     }
 
-    pub(crate) fn rows(&self) -> usize {
+    /// Rows of the matrix, which are the sums that a token gets.
+    #[must_use]
+    pub fn rows(&self) -> usize {
         self.rows
     }
 
     /// The products with `tokens` vectors, each of as many activations as there are columns, starting `stride` apart
     /// in `input`. `out` gets the rows of the first token, then those of the second, and so on.
-    pub(crate) fn product(&self, input: &[i16], stride: usize, tokens: usize, out: &mut [i32]) {
+    pub fn product(&self, input: &[i16], stride: usize, tokens: usize, out: &mut [i32]) {
         let needed = tokens.saturating_sub(1) * stride + self.columns;
         debug_assert!(input.len() >= needed && out.len() >= tokens * self.rows);
         if tokens == 0 || input.len() < needed || out.len() < tokens * self.rows {

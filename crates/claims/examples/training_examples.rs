@@ -1,0 +1,65 @@
+//! Annotated articles to training examples, for `training/train.py`.
+//!
+//! `training_examples MODEL ANNOTATED.jsonl EXAMPLES RATES [given]`: writes EXAMPLES, and RATES unless the fifth
+//! argument says that they are there already and are to be used.
+
+use std::error::Error;
+
+use claims::{Attribution, Span, examples};
+use english::English;
+
+#[derive(serde::Deserialize)]
+struct Record {
+    text: String,
+    attributions: Vec<Roles>,
+}
+
+#[derive(serde::Deserialize)]
+struct Roles {
+    source: Vec<[usize; 2]>,
+    cue: Vec<[usize; 2]>,
+    content: Vec<[usize; 2]>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [model, annotated, out, rates, given @ ..] = arguments.as_slice() else {
+        return Err("usage: training_examples MODEL ANNOTATED.jsonl EXAMPLES RATES [given]".into());
+    };
+    let english = English::load(&std::fs::read(model)?)?;
+    let mut articles = Vec::new();
+    for line in std::fs::read_to_string(annotated)?.lines() {
+        let record: Record = serde_json::from_str(line)?;
+        // From code points to bytes.
+        let mut bytes: Vec<u32> = record.text.char_indices().map(|(at, _)| at as u32).collect();
+        bytes.push(record.text.len() as u32);
+        let spans = |spans: &[[usize; 2]]| {
+            let at = |place: usize| bytes[place.min(bytes.len() - 1)];
+            spans
+                .iter()
+                .map(|&[start, end]| Span::new(at(start), at(end)))
+                .collect()
+        };
+        let gold = record
+            .attributions
+            .iter()
+            .map(|roles| Attribution {
+                source: spans(&roles.source),
+                cue: spans(&roles.cue),
+                content: spans(&roles.content),
+            })
+            .collect();
+        articles.push((record.text, gold));
+    }
+    let known = if given.is_empty() {
+        None
+    } else {
+        Some(std::fs::read(rates)?)
+    };
+    let examples = examples(&english, &articles, known.as_deref());
+    std::fs::write(out, examples.bytes)?;
+    if known.is_none() {
+        std::fs::write(rates, examples.rates)?;
+    }
+    Ok(())
+}

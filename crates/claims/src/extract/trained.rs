@@ -1,0 +1,270 @@
+//! What the trained reader found, brought together with what the rules found.
+
+use core::ops::Range;
+
+use english::{Dep, Document};
+
+use super::draft::{Draft, Voice};
+use super::group;
+use crate::lexicon::Pos;
+use crate::paragraph::Paragraph;
+use crate::statements::Found;
+use crate::{Act, Engagement, Factuality, Form, Span};
+
+/// How much a word must look like a cue, by the trained reader, for a statement that the rules found to stand at the
+/// top; those that the trained reader finds itself are above zero.
+pub(crate) const SUPPORT: f32 = -3.0;
+
+/// What became of the statements of a part of a paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    pub(super) drafts: Vec<Draft>,
+    /// By the rules, and not standing unless the whole paragraph is a content.
+    pub(super) aside: Vec<Draft>,
+}
+
+/// Joins the statements of a part of a paragraph: `drafts` are by the rules, `found` by the trained reader.
+///
+/// The trained reader decides what is a statement and where source and content end; the rules say what the act is.
+/// Inside contents, where the annotated articles teach nothing, what the rules find stands as they find it.
+pub(super) fn join(
+    document: &Document,
+    paragraph: &Paragraph<'_>,
+    found: Vec<Found>,
+    drafts: Vec<Draft>,
+) -> Joined {
+    let (taken, weak) = select(document, found);
+    let mut by_rules: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let mut joined = Joined::default();
+    for found in &taken {
+        let around = taken
+            .iter()
+            .filter(|outer| reports(outer, found))
+            .min_by_key(|outer| size(outer))
+            .map(|outer| spans(document, &outer.content));
+        let draft = same(document, found, &by_rules).and_then(|at| by_rules[at].take());
+        let draft = match draft {
+            Some(draft) if around.is_some() || draft.negated => Some(draft),
+            draft => settle(document, paragraph, found, around.as_deref(), draft),
+        };
+        joined.drafts.extend(draft);
+    }
+    for draft in by_rules.into_iter().flatten() {
+        leave_answer(document.text(), &draft, &mut joined.drafts);
+        let inside = |outer: &Draft| {
+            let mut contents = outer.content.iter();
+            draft
+                .cue
+                .first()
+                .is_some_and(|&cue| contents.any(|content| content.contains(cue)))
+        };
+        let stands = draft.cue.is_empty()
+            || draft.form == Form::Post
+            || draft
+                .cue
+                .iter()
+                .any(|cue| weak.iter().any(|head| cue.overlaps(*head)))
+            || joined.drafts.iter().any(inside);
+        let kept = if stands {
+            &mut joined.drafts
+        } else {
+            &mut joined.aside
+        };
+        kept.push(draft);
+    }
+    joined
+}
+
+/// The statements found that stand, and the words that look a little like cues.
+///
+/// One that only counts as reported by another needs that other; of two with one cue the likelier stands.
+fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Span>) {
+    found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
+    let (mut taken, mut weak): (Vec<Found>, Vec<Span>) = (Vec::new(), Vec::new());
+    for found in found {
+        let stands = found.top > 0.0 || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
+        if !stands {
+            let head = document.token(found.head).filter(|_| found.top > SUPPORT);
+            weak.extend(head.map(|head| head.span));
+        } else if !found.content.is_empty() && !taken.iter().any(|taken| same_cue(taken, &found)) {
+            taken.push(found);
+        }
+    }
+    (taken, weak)
+}
+
+/// The statement by the rules with the same cue.
+fn same(document: &Document, found: &Found, by_rules: &[Option<Draft>]) -> Option<usize> {
+    let head = document.span_of(found.head..found.head + 1);
+    let cue = spans(document, &found.cue);
+    let place = |test: &dyn Fn(Span) -> bool| {
+        by_rules.iter().position(|draft| {
+            let cues = draft.as_ref().map_or(&[][..], |draft| &draft.cue);
+            cues.iter().any(|&own| test(own))
+        })
+    };
+    place(&|own| own.overlaps(head)).or_else(|| place(&|own| cue.iter().any(|cue| cue.overlaps(own))))
+}
+
+/// The statement as found, with what the rules make of it.
+fn settle(
+    document: &Document,
+    paragraph: &Paragraph<'_>,
+    found: &Found,
+    around: Option<&[Span]>,
+    by_rules: Option<Draft>,
+) -> Option<Draft> {
+    let within = |mut spans: Vec<Span>| {
+        spans.retain(|span| around.is_none_or(|outer| outer.iter().any(|outer| outer.contains(*span))));
+        spans
+    };
+    let mut draft = by_rules.unwrap_or_else(|| reading(document, paragraph, found));
+    draft.cue = spans(document, &found.cue);
+    if draft.cue.is_empty() {
+        draft.cue.push(document.span_of(found.head..found.head + 1));
+    }
+    // The rules know the subject that a participle shares, and where a clause with "that" begins.
+    let source = within(spans(document, &found.source));
+    if !source.is_empty() {
+        draft.source = source;
+    }
+    let content = within(spans(document, &found.content));
+    let hull = content.first()?.cover(*content.last()?);
+    // What a quotation says in the paragraphs before, only the rules know.
+    let first = paragraph.words.first().map_or(0, |word| word.span.start);
+    let mut earlier: Vec<Span> = draft
+        .content
+        .iter()
+        .copied()
+        .filter(|span| span.end <= first)
+        .collect();
+    if !matches!(draft.content.as_slice(), [clause] if begins_better(*clause, hull, document.text())) {
+        earlier.extend(content);
+        draft.content = earlier;
+    }
+    draft.voice = if draft.source.is_empty() {
+        Voice::Nobody
+    } else {
+        Voice::Source
+    };
+    let roles: Vec<Span> = [&draft.source, &draft.cue, &draft.content]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+    draft
+        .addressee
+        .retain(|span| !roles.iter().any(|role| role.overlaps(*span)));
+    Some(draft)
+}
+
+/// "Pell, asked about the ferry: “It sails.”": what follows the colon is Pell's answer, not what he was asked.
+fn leave_answer(text: &str, answer: &Draft, drafts: &mut [Draft]) {
+    let (Some(&colon), Some(source)) = (answer.cue.first(), answer.source.first()) else {
+        return;
+    };
+    if colon.of(text) != ":" {
+        return;
+    }
+    for draft in drafts {
+        let same_source = draft.source.iter().any(|own| own.overlaps(*source));
+        if draft.act == Act::Questions
+            && same_source
+            && draft.content.iter().any(|content| content.contains(colon))
+        {
+            draft.content.retain(|content| content.start < colon.start);
+            for content in &mut draft.content {
+                content.end = content.end.min(colon.start);
+            }
+        }
+    }
+}
+
+/// Whether the cue of the one stands in the content of the other, larger one.
+fn reports(outer: &Found, inner: &Found) -> bool {
+    outer.content.iter().any(|range| range.contains(&inner.head)) && size(outer) > size(inner)
+}
+
+/// Tokens of the statement from first to last.
+fn size(found: &Found) -> u32 {
+    let roles = || found.source.iter().chain(&found.cue).chain(&found.content);
+    let start = roles().map(|range| range.start).min();
+    let end = roles().map(|range| range.end).max();
+    end.unwrap_or_default() - start.unwrap_or_default()
+}
+
+/// Whether what the rules hold to be the content begins better than what was found: at "that", or earlier.
+fn begins_better(clause: Span, content: Span, text: &str) -> bool {
+    let with_that = clause.of(text).starts_with("that ");
+    clause.start != content.start
+        && clause.overlaps(content)
+        && (with_that || clause.start < content.start && clause.end == content.end)
+}
+
+/// Whether the two are one statement seen from two words of its cue.
+fn same_cue(one: &Found, other: &Found) -> bool {
+    let has = |found: &Found, head: u32| found.cue.iter().any(|range| range.contains(&head));
+    has(one, other.head) || has(other, one.head)
+}
+
+fn spans(document: &Document, ranges: &[Range<u32>]) -> Vec<Span> {
+    ranges
+        .iter()
+        .map(|range| document.span_of(range.clone()))
+        .filter(|span| !span.is_empty())
+        .collect()
+}
+
+/// A statement that the rules did not find: its act by the list of cues where that knows the word.
+fn reading(document: &Document, paragraph: &Paragraph<'_>, found: &Found) -> Draft {
+    let word = document.word(found.head);
+    let negated = document.child(found.head, Dep::Neg).is_some();
+    let listed = listed(document, paragraph, found.head);
+    let (act, factuality, rule) = match &listed {
+        Some(group) => group.reading(&paragraph.joined(&group.range)),
+        None if negated => (
+            Act::Withholds,
+            Factuality::Unknown,
+            format!("“{word}”: reports, as in annotated news; negated, so no position is taken"),
+        ),
+        None => (
+            Act::Asserts,
+            Factuality::Certain,
+            format!("“{word}”: reports, as in annotated news; not negated"),
+        ),
+    };
+    let pos = document.token(found.head).map(|token| token.pos);
+    Draft {
+        source: Vec::new(),
+        cue: Vec::new(),
+        content: Vec::new(),
+        addressee: Vec::new(),
+        form: Form::Indirect,
+        act,
+        negated: listed.as_ref().map_or(negated, |group| group.negated),
+        factuality,
+        engagement: listed
+            .as_ref()
+            .map_or(Engagement::Neutral, |group| group.cue.engagement),
+        rule,
+        voice: Voice::Source,
+        nominal: listed
+            .as_ref()
+            .map_or(matches!(pos, Some(english::Pos::Noun)), |group| {
+                group.cue.pos == Pos::Noun
+            }),
+        topical: false,
+        inside: None,
+    }
+}
+
+/// The entry of the list of cues for the word.
+fn listed(document: &Document, paragraph: &Paragraph<'_>, head: u32) -> Option<group::Group> {
+    let span = document.token(head)?.span;
+    let at = paragraph
+        .words
+        .partition_point(|word| word.span.start < span.start);
+    let sentence = paragraph.sentences.iter().find(|range| range.contains(&at))?;
+    let level = paragraph.level(sentence, at);
+    group::find(paragraph, at, &level).or_else(|| group::find_noun(paragraph, at, &level))
+}

@@ -1,0 +1,202 @@
+//! Training examples: the features that inference computes, beside the annotated answers.
+
+use std::collections::HashMap;
+
+use english::{Document, English};
+
+use super::features::{CUE, RELATIVE, TOKEN, View, cue, token};
+use super::gold::{Attribution, Label, Labelled, label};
+use super::parts;
+use super::rates::{Count, Rates, key};
+use super::scene::{Scene, word_class};
+use crate::quotes;
+
+/// Parts that the articles are dealt to: the rates of lemmas come from the others, or they would tell the answer.
+const FOLDS: usize = 8;
+
+/// Examples in the form that `training/train.py` reads, and the rates of lemmas in that of the weights file.
+#[derive(Debug, Default)]
+pub struct Examples {
+    /// Paragraph after paragraph; see `training/README.md`.
+    pub bytes: Vec<u8>,
+    /// Rates over all of the articles, ready for the weights file.
+    pub rates: Vec<u8>,
+}
+
+/// Makes examples of annotated articles. Rates are learnt from them, held out, or taken from `given`.
+#[must_use]
+pub fn examples(
+    english: &English,
+    articles: &[(String, Vec<Attribution>)],
+    given: Option<&[u8]>,
+) -> Examples {
+    let documents: Vec<Document> = articles.iter().map(|(text, _)| english.read(text)).collect();
+    let mut counts: Vec<HashMap<u32, Count>> = vec![HashMap::new(); FOLDS];
+    for (at, (document, (_, gold))) in documents.iter().zip(articles).enumerate() {
+        count(document, gold, &mut counts[at % FOLDS]);
+    }
+    let without = |fold: usize| {
+        let mut sum: HashMap<u32, Count> = HashMap::new();
+        for (at, counts) in counts.iter().enumerate() {
+            for (&key, count) in counts.iter().filter(|_| at != fold) {
+                let sum = sum.entry(key).or_default();
+                sum.seen += count.seen;
+                sum.cue += count.cue;
+                sum.seen_with_clause += count.seen_with_clause;
+                sum.cue_with_clause += count.cue_with_clause;
+            }
+        }
+        let mut steps: Vec<(u32, (u8, u8))> = sum
+            .into_iter()
+            .filter_map(|(key, count)| Some((key, count.steps()?)))
+            .collect();
+        steps.sort_unstable();
+        steps
+    };
+    let mut out = Examples {
+        rates: write_rates(&without(FOLDS)),
+        ..Examples::default()
+    };
+    let held_out: Vec<Rates> = match given.map(read_rates) {
+        Some(rates) => vec![rates; FOLDS],
+        None => (0..FOLDS).map(|fold| Rates::new(without(fold))).collect(),
+    };
+    for number in [
+        TOKEN.0 as u32,
+        TOKEN.1,
+        CUE.0 as u32,
+        CUE.1,
+        RELATIVE.0 as u32,
+        RELATIVE.1,
+    ] {
+        out.bytes.extend(number.to_le_bytes());
+    }
+    for (at, (document, (_, gold))) in documents.iter().zip(articles).enumerate() {
+        write(document, gold, &held_out[at % FOLDS], at as u16, &mut out.bytes);
+    }
+    out
+}
+
+fn scenes<'d>(document: &'d Document, gold: &[Attribution]) -> Vec<(Scene<'d>, Vec<Labelled>)> {
+    let quotes = quotes::find(document);
+    document
+        .paragraphs()
+        .iter()
+        .flat_map(|paragraph| parts(document, paragraph.clone()))
+        .map(|range| {
+            let hull = document.span_of(range.clone());
+            let inside: Vec<Attribution> = gold
+                .iter()
+                .filter(|gold| gold.cue.iter().any(|&cue| hull.overlaps(cue)))
+                .cloned()
+                .collect();
+            let scene = Scene::read(document, range, &quotes);
+            let labelled = label(&scene, &inside);
+            (scene, labelled)
+        })
+        .collect()
+}
+
+/// What each token is to the classifier of cues: 0 no cue, 1 a cue, 2 not known (inside a content, or part of a cue).
+fn truth(scene: &Scene<'_>, labelled: &[Labelled]) -> Vec<u8> {
+    let mut truth = vec![0; scene.items.len()];
+    for gold in labelled {
+        for (truth, label) in truth.iter_mut().zip(&gold.labels) {
+            if *label == Label::Content {
+                *truth = 2;
+            }
+        }
+    }
+    for gold in labelled {
+        truth[gold.head] = 1;
+    }
+    truth
+}
+
+fn count(document: &Document, gold: &[Attribution], counts: &mut HashMap<u32, Count>) {
+    for (scene, labelled) in scenes(document, gold) {
+        for (item, truth) in scene.items.iter().zip(truth(&scene, &labelled)) {
+            if truth == 2 || !item.is_candidate() {
+                continue;
+            }
+            let count = counts.entry(key(item.lemma, word_class(item.pos))).or_default();
+            let cue = u32::from(truth == 1);
+            count.seen += 1;
+            count.cue += cue;
+            if item.has_clause() {
+                count.seen_with_clause += 1;
+                count.cue_with_clause += cue;
+            }
+        }
+    }
+}
+
+fn write(document: &Document, gold: &[Attribution], rates: &Rates, article: u16, out: &mut Vec<u8>) {
+    let mut rows = Vec::new();
+    let mut put = |numbers: &[u16]| out.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+    for (mut scene, labelled) in scenes(document, gold) {
+        scene.rate(rates);
+        let truth = truth(&scene, &labelled);
+        let candidates: Vec<usize> = (0..scene.items.len())
+            .filter(|&place| scene.items[place].is_candidate())
+            .collect();
+        put(&[
+            article,
+            scene.items.len() as u16,
+            candidates.len() as u16,
+            labelled.len() as u16,
+        ]);
+        rows.clear();
+        for place in 0..scene.items.len() {
+            token(&scene, place, &mut rows);
+        }
+        put(&rows);
+        for place in candidates {
+            rows.clear();
+            cue(&scene, place, &mut rows);
+            put(&[place as u16, u16::from(truth[place])]);
+            put(&rows);
+        }
+        for gold in labelled {
+            let view = View::new(&scene, gold.head);
+            put(&[
+                gold.head as u16,
+                view.window.start as u16,
+                view.window.len() as u16,
+            ]);
+            for place in view.window.clone() {
+                rows.clear();
+                rows.push(gold.labels[place] as u16);
+                view.features(place, &mut rows);
+                put(&rows);
+            }
+        }
+    }
+}
+
+fn write_rates(steps: &[(u32, (u8, u8))]) -> Vec<u8> {
+    let mut out = (steps.len() as u32).to_le_bytes().to_vec();
+    for (key, _) in steps {
+        out.extend(key.to_le_bytes());
+    }
+    for (_, (clause, all)) in steps {
+        out.extend([*clause, *all]);
+    }
+    out
+}
+
+fn read_rates(bytes: &[u8]) -> Rates {
+    let (count, rest) = bytes.split_at_checked(4).unwrap_or_default();
+    let count = count.try_into().map_or(0, u32::from_le_bytes) as usize;
+    let (keys, steps) = rest.split_at_checked(4 * count).unwrap_or_default();
+    let keys = keys.as_chunks::<4>().0.iter().map(|&key| u32::from_le_bytes(key));
+    Rates::new(
+        keys.zip(
+            steps
+                .as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&[clause, all]| (clause, all)),
+        ),
+    )
+}

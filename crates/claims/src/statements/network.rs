@@ -1,0 +1,330 @@
+//! The layers: embedding tables, gated recurrent units, a chain of labels. Dense layers multiply 12-bit weights with
+//! 14-bit activations in integers; the rest is floating point in a fixed order. The same everywhere.
+
+use english::kernels::Matrix;
+
+use super::gold::Label;
+use super::weights::{Bytes, StatementsError};
+
+/// Integers for one, of activations between -1 and 1.
+const UNIT: f32 = 8191.0;
+/// Integers for one, of sums of embedding rows; they reach from -16 to 16.
+const SUM: f32 = 2048.0;
+/// Numbers computed side by side.
+const LANES: usize = 8;
+/// Units of a recurrent layer in each direction.
+pub(super) const HIDDEN: usize = 64;
+const GATES: usize = 3 * HIDDEN;
+const LABELS: usize = Label::ALL.len();
+
+/// Embedding rows, in integers of [`SUM`] for one.
+#[derive(Debug)]
+pub(super) struct Table<const WIDTH: usize> {
+    rows: Vec<[i16; WIDTH]>,
+}
+
+impl<const WIDTH: usize> Table<WIDTH> {
+    /// Reads rows of signed bytes, each with its scale.
+    pub(super) fn read(bytes: &mut Bytes<'_>, rows: usize) -> Result<Self, StatementsError> {
+        let scales = bytes.halves(rows)?;
+        let steps = bytes.signed(rows * WIDTH)?;
+        let rows = scales.iter().zip(steps.as_chunks::<WIDTH>().0);
+        Ok(Self {
+            rows: rows
+                .map(|(scale, steps)| steps.map(|step| fixed(f32::from(step) * scale)))
+                .collect(),
+        })
+    }
+
+    /// Adds the rows to `sums`.
+    pub(super) fn add(&self, rows: &[u16], sums: &mut [i16; WIDTH]) {
+        for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum = sum.saturating_add(*value);
+            }
+        }
+    }
+}
+
+/// A number among sums of rows.
+pub(super) fn fixed(value: f32) -> i16 {
+    nearest((value * SUM).clamp(-32_767.0, 32_767.0))
+}
+
+/// A sum of rows as a number.
+pub(super) fn number(sum: i16) -> f32 {
+    f32::from(sum) / SUM
+}
+
+/// To the nearest integer of a number within the range: added to this constant, its last bits are the integer.
+fn nearest(value: f32) -> i16 {
+    (value + 12_582_912.0).to_bits() as i16
+}
+
+/// Positive sums as they are, others as zero.
+pub(super) fn rectify(sums: &[i16], out: &mut Vec<i16>) {
+    out.extend(sums.iter().map(|&sum| sum.max(0)));
+}
+
+/// A matrix of quantised weights with what brings its products to scale, and biases.
+#[derive(Debug)]
+pub(super) struct Dense {
+    matrix: Matrix,
+    scales: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+impl Dense {
+    /// For inputs of `per_one` integers for one.
+    fn read(
+        bytes: &mut Bytes<'_>,
+        rows: usize,
+        columns: usize,
+        per_one: f32,
+    ) -> Result<Self, StatementsError> {
+        let mut scales = bytes.floats(rows)?;
+        for scale in &mut scales {
+            *scale /= per_one;
+        }
+        let matrix = Matrix::new(rows, columns, &bytes.planes(rows * columns)?)
+            .ok_or(StatementsError::Inconsistent("the size of a matrix"))?;
+        Ok(Self {
+            matrix,
+            scales,
+            bias: bytes.floats(rows)?,
+        })
+    }
+
+    /// For the units of a recurrent layer, both directions.
+    pub(super) fn read_outputs(bytes: &mut Bytes<'_>, rows: usize) -> Result<Self, StatementsError> {
+        Self::read(bytes, rows, 2 * HIDDEN, UNIT)
+    }
+
+    /// The outputs for `tokens` inputs that stand one after the other.
+    pub(super) fn apply(
+        &self,
+        input: &[i16],
+        tokens: usize,
+        columns: usize,
+        room: &mut Vec<i32>,
+        out: &mut Vec<f32>,
+    ) {
+        let rows = self.matrix.rows();
+        room.clear();
+        room.resize(tokens * rows, 0);
+        self.matrix.product(input, columns, tokens, room);
+        out.clear();
+        out.resize(tokens * rows, 0.0);
+        for (out, products) in out.chunks_exact_mut(rows).zip(room.chunks_exact(rows)) {
+            self.scale(products, out);
+        }
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "products need no more than a float holds"
+    )]
+    fn scale(&self, products: &[i32], out: &mut [f32]) {
+        let all = out
+            .iter_mut()
+            .zip(products)
+            .zip(self.scales.iter().zip(&self.bias));
+        for ((out, &product), (scale, bias)) in all {
+            *out = product as f32 * scale + bias;
+        }
+    }
+}
+
+/// A gated recurrent unit (Cho and others 2014) in both directions, with `HIDDEN` units each.
+#[derive(Debug)]
+pub(super) struct Gru {
+    /// The gates' inputs, forwards and backwards.
+    input: Dense,
+    recurrent: [Dense; 2],
+    width: usize,
+}
+
+/// Room to work in.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    products: Vec<i32>,
+    gates: Vec<f32>,
+}
+
+impl Gru {
+    pub(super) fn read(bytes: &mut Bytes<'_>, width: usize) -> Result<Self, StatementsError> {
+        Ok(Self {
+            input: Dense::read(bytes, 2 * GATES, width, SUM)?,
+            recurrent: [
+                Dense::read(bytes, GATES, HIDDEN, UNIT)?,
+                Dense::read(bytes, GATES, HIDDEN, UNIT)?,
+            ],
+            width,
+        })
+    }
+
+    /// Reads a sequence of quantised inputs; `out` gets `2 * HIDDEN` quantised units a token, forwards then backwards.
+    pub(super) fn run(&self, input: &[i16], room: &mut Room, out: &mut Vec<i16>) {
+        let tokens = input.len() / self.width;
+        self.input
+            .apply(input, tokens, self.width, &mut room.products, &mut room.gates);
+        out.clear();
+        out.resize(tokens * 2 * HIDDEN, 0);
+        for (direction, layer) in self.recurrent.iter().enumerate() {
+            let mut state = [0.0_f32; HIDDEN];
+            let mut quantised = [0_i16; HIDDEN];
+            let mut products = [0_i32; GATES];
+            let mut own = [0.0_f32; GATES];
+            for step in 0..tokens {
+                let token = if direction == 0 { step } else { tokens - 1 - step };
+                layer.matrix.product(&quantised, HIDDEN, 1, &mut products);
+                layer.scale(&products, &mut own);
+                let gates = &room.gates[(2 * token + direction) * GATES..][..GATES];
+                let (reset, update, new) = thirds(gates);
+                let (own_reset, own_update, own_new) = thirds(&own);
+                for unit in 0..HIDDEN {
+                    let reset = sigmoid(reset[unit] + own_reset[unit]);
+                    let update = sigmoid(update[unit] + own_update[unit]);
+                    let new = tanh(new[unit] + reset * own_new[unit]);
+                    state[unit] = new + update * (state[unit] - new);
+                    quantised[unit] = nearest(state[unit] * UNIT);
+                }
+                out[(2 * token + direction) * HIDDEN..][..HIDDEN].copy_from_slice(&quantised);
+            }
+        }
+    }
+}
+
+type Units = [f32; HIDDEN];
+
+/// What each gate gets.
+fn thirds(gates: &[f32]) -> (Units, Units, Units) {
+    let mut thirds = [[0.0; HIDDEN]; 3];
+    for (third, gates) in thirds.iter_mut().zip(gates.as_chunks::<HIDDEN>().0) {
+        *third = *gates;
+    }
+    (thirds[0], thirds[1], thirds[2])
+}
+
+/// The hyperbolic tangent as a quotient of polynomials, to about six digits; plain arithmetic, so that it is the same
+/// everywhere.
+fn tanh(value: f32) -> f32 {
+    let x = value.clamp(-7.9, 7.9);
+    let square = x * x;
+    let over = [
+        -2.760_768_5e-16_f32,
+        2.000_188e-13,
+        -8.604_672e-11,
+        5.122_297e-8,
+        1.485_722_4e-5,
+        6.372_619_3e-4,
+        4.893_524_6e-3,
+    ]
+    .into_iter()
+    .fold(0.0, |sum, factor| sum * square + factor);
+    let under = [1.198_258_4e-6_f32, 1.185_347_1e-4, 2.268_434_6e-3, 4.893_525e-3]
+        .into_iter()
+        .fold(0.0, |sum, factor| sum * square + factor);
+    x * over / under
+}
+
+fn sigmoid(value: f32) -> f32 {
+    0.5 + 0.5 * tanh(0.5 * value)
+}
+
+/// The scores of labels and of their successions: a linear-chain conditional random field (Lafferty and others 2001).
+#[derive(Debug)]
+pub(super) struct Chain {
+    weights: Vec<f32>,
+    bias: Vec<f32>,
+    start: Vec<f32>,
+    end: Vec<f32>,
+    moves: Vec<f32>,
+}
+
+impl Chain {
+    pub(super) fn read(bytes: &mut Bytes<'_>) -> Result<Self, StatementsError> {
+        Ok(Self {
+            weights: bytes.floats(LABELS * 2 * HIDDEN)?,
+            bias: bytes.floats(LABELS)?,
+            start: bytes.floats(LABELS)?,
+            end: bytes.floats(LABELS)?,
+            moves: bytes.floats(LABELS * LABELS)?,
+        })
+    }
+
+    /// The best labels of a sequence of quantised units (Viterbi).
+    pub(super) fn best(&self, units: &[i16]) -> Vec<Label> {
+        let mut total = [0.0; LABELS];
+        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(units.len() / (2 * HIDDEN));
+        for (at, units) in units.as_chunks::<{ 2 * HIDDEN }>().0.iter().enumerate() {
+            let mut next = [0.0; LABELS];
+            let mut from = [0; LABELS];
+            for label in 0..LABELS {
+                let own =
+                    self.bias[label] + dot(&self.weights[label * 2 * HIDDEN..][..2 * HIDDEN], units) / UNIT;
+                if at == 0 {
+                    next[label] = self.start[label] + own;
+                    continue;
+                }
+                let score = |before: usize| total[before] + self.moves[before * LABELS + label];
+                let mut best = 0;
+                for before in 1..LABELS {
+                    if score(before) > score(best) {
+                        best = before;
+                    }
+                }
+                next[label] = score(best) + own;
+                from[label] = best as u8;
+            }
+            total = next;
+            back.push(from);
+        }
+        let mut last = 0;
+        for label in 1..LABELS {
+            if total[label] + self.end[label] > total[last] + self.end[last] {
+                last = label;
+            }
+        }
+        let mut labels = Vec::with_capacity(back.len());
+        for from in back.iter().rev() {
+            labels.push(Label::ALL[last]);
+            last = usize::from(from[last]);
+        }
+        labels.reverse();
+        labels
+    }
+}
+
+fn dot(weights: &[f32], units: &[i16]) -> f32 {
+    let mut sums = [0.0; LANES];
+    for (weights, units) in weights
+        .as_chunks::<LANES>()
+        .0
+        .iter()
+        .zip(units.as_chunks::<LANES>().0)
+    {
+        for lane in 0..LANES {
+            sums[lane] += weights[lane] * f32::from(units[lane]);
+        }
+    }
+    sums.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tanh_is_close() {
+        for step in -2000_i16..2000 {
+            let x = f32::from(step) / 200.0;
+            assert!(
+                (tanh(x) - x.tanh()).abs() < 2e-6,
+                "at {x}: {} {}",
+                tanh(x),
+                x.tanh()
+            );
+        }
+    }
+}

@@ -1,0 +1,210 @@
+use core::ops::Range;
+
+use english::Document;
+
+use super::features::{self, CUE, RELATIVE, TOKEN, View};
+use super::gold::Label;
+use super::network::{Chain, Dense, Gru, HIDDEN, Room, Table, fixed, number, rectify};
+use super::rates::Rates;
+use super::scene::Scene;
+use super::weights::{Bytes, StatementsError};
+use crate::quotes::Quotes;
+
+/// Width of a token's vector.
+const WIDTH: usize = 64;
+/// Units of the classifier of cues.
+const UNITS: usize = 32;
+/// Outputs for each token: its part of what a cue sees, that part where it is the cue, and the classifier's.
+const OUTPUTS: usize = 2 * WIDTH + UNITS;
+
+/// Finds statements: the trained part of reading them.
+///
+/// Loaded once from its weights file (`static/statements.model`) and then used for any number of articles. What it
+/// finds depends on nothing but the document and the weights.
+#[derive(Debug)]
+pub struct Statements {
+    rates: Rates,
+    thresholds: Vec<f32>,
+    token_rows: Table<WIDTH>,
+    cue_rows: Table<UNITS>,
+    relative_rows: Table<WIDTH>,
+    encoder: Gru,
+    outputs: Dense,
+    /// Two classifiers: whether a word is a cue, and whether it is one that nobody else reports.
+    judges: Vec<f32>,
+    judge_bias: Vec<f32>,
+    span: Gru,
+    chain: Chain,
+}
+
+/// A statement found: its cue, and the tokens of each role by index into the document.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Found {
+    /// The token that carries the cue.
+    pub(crate) head: u32,
+    /// How much it looks like a cue, reported by others or not; those that count are above zero.
+    pub(crate) any: f32,
+    /// How much it looks like one that nobody else reports.
+    pub(crate) top: f32,
+    pub(crate) source: Vec<Range<u32>>,
+    pub(crate) cue: Vec<Range<u32>>,
+    pub(crate) content: Vec<Range<u32>>,
+}
+
+impl Statements {
+    /// Loads the weights from the bytes of their file.
+    ///
+    /// # Errors
+    /// If the bytes are not a whole, undamaged weights file of this version.
+    pub fn load(data: &[u8]) -> Result<Self, StatementsError> {
+        let mut bytes = Bytes::open(data)?;
+        let rates = read_rates(&mut bytes)?;
+        for size in [
+            TOKEN.0 as u32,
+            TOKEN.1,
+            CUE.0 as u32,
+            CUE.1,
+            RELATIVE.0 as u32,
+            RELATIVE.1,
+        ] {
+            if bytes.u32()? != size {
+                return Err(StatementsError::Inconsistent("it was trained for other features"));
+            }
+        }
+        let thresholds = bytes.floats(2)?;
+        let model = Self {
+            rates,
+            thresholds,
+            token_rows: Table::read(&mut bytes, TOKEN.1 as usize)?,
+            cue_rows: Table::read(&mut bytes, CUE.1 as usize)?,
+            relative_rows: Table::read(&mut bytes, RELATIVE.1 as usize)?,
+            encoder: Gru::read(&mut bytes, WIDTH)?,
+            outputs: Dense::read_outputs(&mut bytes, OUTPUTS)?,
+            judges: bytes.floats(2 * UNITS)?,
+            judge_bias: bytes.floats(2)?,
+            span: Gru::read(&mut bytes, WIDTH)?,
+            chain: Chain::read(&mut bytes)?,
+        };
+        if bytes.is_empty() {
+            Ok(model)
+        } else {
+            Err(StatementsError::Inconsistent("its parts have other sizes"))
+        }
+    }
+
+    /// The statements of a part of a paragraph (see [`parts`](super::parts)), in order of their cues: those whose cues count, reported by others or not, and
+    /// those that score above `least` as cues that nobody else reports. What does not count has no source and content.
+    pub(crate) fn find(
+        &self,
+        document: &Document,
+        part: Range<u32>,
+        quotes: &Quotes,
+        least: f32,
+    ) -> Vec<Found> {
+        let mut scene = Scene::read(document, part, quotes);
+        scene.rate(&self.rates);
+        self.read(&scene, least)
+    }
+
+    fn read(&self, scene: &Scene<'_>, least: f32) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut room = Room::default();
+        let (mut rows, mut input, mut units) = (Vec::new(), Vec::new(), Vec::new());
+        for place in 0..scene.items.len() {
+            rows.clear();
+            features::token(scene, place, &mut rows);
+            let mut sums = [0; WIDTH];
+            self.token_rows.add(&rows, &mut sums);
+            rectify(&sums, &mut input);
+        }
+        self.encoder.run(&input, &mut room, &mut units);
+        let (mut products, mut outputs) = (Vec::new(), Vec::new());
+        self.outputs
+            .apply(&units, scene.items.len(), 2 * HIDDEN, &mut products, &mut outputs);
+        let outputs: Vec<i16> = outputs.iter().map(|&output| fixed(output)).collect();
+        let outputs = outputs.as_chunks::<OUTPUTS>().0;
+        for (place, output) in outputs.iter().enumerate() {
+            if !scene.items[place].is_candidate() {
+                continue;
+            }
+            let mut sums = [0; UNITS];
+            sums.copy_from_slice(&output[2 * WIDTH..]);
+            rows.clear();
+            features::cue(scene, place, &mut rows);
+            self.cue_rows.add(&rows, &mut sums);
+            let judge = |judge: usize| {
+                let judged = sums.iter().zip(&self.judges[judge * UNITS..]);
+                let score: f32 = judged.map(|(&sum, weight)| number(sum.max(0)) * weight).sum();
+                score + self.judge_bias[judge] - self.thresholds[judge]
+            };
+            let (any, top) = (judge(0), judge(1));
+            if any <= 0.0 && top <= least {
+                continue;
+            }
+            if any <= 0.0 && top <= 0.0 {
+                found.push(Found {
+                    head: scene.token(place),
+                    any,
+                    top,
+                    source: Vec::new(),
+                    cue: Vec::new(),
+                    content: Vec::new(),
+                });
+                continue;
+            }
+            let view = View::new(scene, place);
+            input.clear();
+            for seen in view.window.clone() {
+                rows.clear();
+                view.features(seen, &mut rows);
+                let mut sums = [0; WIDTH];
+                let parts = outputs[seen].iter().zip(&output[WIDTH..2 * WIDTH]);
+                for (sum, (token, head)) in sums.iter_mut().zip(parts) {
+                    *sum = token.saturating_add(*head);
+                }
+                self.relative_rows.add(&rows, &mut sums);
+                rectify(&sums, &mut input);
+            }
+            self.span.run(&input, &mut room, &mut units);
+            let labels = self.chain.best(&units);
+            let start = scene.range.start + view.window.start as u32;
+            found.push(Found {
+                head: scene.token(place),
+                any,
+                top,
+                source: runs(&labels, Label::Source, start),
+                cue: runs(&labels, Label::Cue, start),
+                content: runs(&labels, Label::Content, start),
+            });
+        }
+        found
+    }
+}
+
+/// The runs of tokens with that label; the first token of all is `start`.
+fn runs(labels: &[Label], wanted: Label, start: u32) -> Vec<Range<u32>> {
+    let mut runs: Vec<Range<u32>> = Vec::new();
+    for (token, _) in (start..).zip(labels).filter(|(_, label)| **label == wanted) {
+        match runs.last_mut() {
+            Some(run) if run.end == token => run.end = token + 1,
+            _ => runs.push(token..token + 1),
+        }
+    }
+    runs
+}
+
+fn read_rates(bytes: &mut Bytes<'_>) -> Result<Rates, StatementsError> {
+    let count = bytes.u32()? as usize;
+    let keys = bytes.take(count.checked_mul(4).ok_or(StatementsError::Truncated)?)?;
+    let steps = bytes.take(2 * count)?;
+    let keys = keys.as_chunks::<4>().0.iter().map(|&key| u32::from_le_bytes(key));
+    Ok(Rates::new(
+        keys.zip(
+            steps
+                .as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&[clause, all]| (clause, all)),
+        ),
+    ))
+}
