@@ -13,7 +13,7 @@ use crate::{Act, Engagement, Factuality, Form, Span};
 
 /// How much a word must look like a cue, by the trained reader, for a statement that the rules found to stand at the
 /// top; those that the trained reader finds itself are above zero.
-pub(crate) const SUPPORT: f32 = -3.0;
+pub(crate) const SUPPORT: f32 = -1.5;
 
 /// What became of the statements of a part of a paragraph.
 #[derive(Debug, Default)]
@@ -138,7 +138,7 @@ fn settle(
         .copied()
         .filter(|span| span.end <= first)
         .collect();
-    if !matches!(draft.content.as_slice(), [clause] if begins_better(*clause, hull, document.text())) {
+    if !matches!(draft.content.as_slice(), [clause] if is_better(*clause, hull, document.text())) {
         earlier.extend(content);
         draft.content = earlier;
     }
@@ -193,12 +193,18 @@ fn size(found: &Found) -> u32 {
     end.unwrap_or_default() - start.unwrap_or_default()
 }
 
-/// Whether what the rules hold to be the content begins better than what was found: at "that", or earlier.
-fn begins_better(clause: Span, content: Span, text: &str) -> bool {
-    let with_that = clause.of(text).starts_with("that ");
-    clause.start != content.start
-        && clause.overlaps(content)
-        && (with_that || clause.start < content.start && clause.end == content.end)
+/// Whether what the rules hold to be the content is better than what was found: where it begins at "that", or earlier,
+/// or goes on with another clause of the same kind ("…, but that …", "… and had …").
+fn is_better(clause: Span, content: Span, text: &str) -> bool {
+    if clause.start != content.start {
+        let with_that = clause.of(text).starts_with("that ");
+        return clause.overlaps(content)
+            && (with_that || clause.start < content.start && clause.end == content.end);
+    }
+    let rest = Span::new(content.end.min(clause.end), clause.end).of(text);
+    let mut words = rest.trim_start_matches([',', ' ']).split(' ');
+    matches!(words.next(), Some("and" | "but" | "or"))
+        && matches!(words.next(), Some("that" | "had" | "would"))
 }
 
 /// Whether the two are one statement seen from two words of its cue.

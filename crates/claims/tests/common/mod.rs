@@ -1,5 +1,7 @@
 //! What the tests read articles with.
 
+#![allow(clippy::unwrap_used, reason = "clippy does not know this file for a test")]
+
 use std::sync::LazyLock;
 
 use claims::{Models, Statements};
