@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use gloo::worker::{Spawnable, WorkerBridge};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, Url,
 };
 use yew::prelude::*;
 
