@@ -12,8 +12,10 @@ use crate::statements::Found;
 use crate::{Act, Engagement, Factuality, Form, Span};
 
 /// How much a word must look like a cue, by the trained reader, for a statement that the rules found to stand at the
-/// top; those that the trained reader finds itself are above zero.
-pub(crate) const SUPPORT: f32 = -1.5;
+/// top; those that the trained reader finds itself are above zero. More for plain assertions, because what the list says
+/// of other acts ("raised doubts") tells more than the word itself, which is all that the trained reader sees.
+pub(crate) const SUPPORT: f32 = -3.0;
+const SUPPORT_OF_ASSERTION: f32 = -1.5;
 
 /// What became of the statements of a part of a paragraph.
 #[derive(Debug, Default)]
@@ -43,28 +45,35 @@ pub(super) fn join(
             .min_by_key(|outer| size(outer))
             .map(|outer| spans(document, &outer.content));
         let draft = same(document, found, &by_rules).and_then(|at| by_rules[at].take());
-        let draft = match draft {
-            Some(draft) if around.is_some() || draft.negated => Some(draft),
-            draft => settle(document, paragraph, found, around.as_deref(), draft),
+        let draft = match (draft, &around) {
+            (Some(draft), Some(outer)) => Some(clipped(draft, outer)),
+            (Some(draft), None) if draft.negated => Some(draft),
+            (draft, _) => settle(document, paragraph, found, around.as_deref(), draft),
         };
         joined.drafts.extend(draft);
     }
     for draft in by_rules.into_iter().flatten() {
         leave_answer(document.text(), &draft, &mut joined.drafts);
-        let inside = |outer: &Draft| {
-            let mut contents = outer.content.iter();
-            draft
-                .cue
-                .first()
-                .is_some_and(|&cue| contents.any(|content| content.contains(cue)))
+        let outer = joined
+            .drafts
+            .iter()
+            .find(|outer| {
+                let holds = |&cue: &Span| outer.content.iter().any(|content| content.contains(cue));
+                draft.cue.first().is_some_and(holds)
+            })
+            .map(|outer| outer.content.clone());
+        if let Some(outer) = outer {
+            joined.drafts.push(clipped(draft, &outer));
+            continue;
+        }
+        let needed = if draft.act == Act::Asserts {
+            SUPPORT_OF_ASSERTION
+        } else {
+            SUPPORT
         };
-        let stands = draft.cue.is_empty()
-            || draft.form == Form::Post
-            || draft
-                .cue
-                .iter()
-                .any(|cue| weak.iter().any(|head| cue.overlaps(*head)))
-            || joined.drafts.iter().any(inside);
+        let supports =
+            |(head, top): &(Span, f32)| *top > needed && draft.cue.iter().any(|cue| cue.overlaps(*head));
+        let stands = draft.cue.is_empty() || draft.form == Form::Post || weak.iter().any(supports);
         let kept = if stands {
             &mut joined.drafts
         } else {
@@ -75,17 +84,30 @@ pub(super) fn join(
     joined
 }
 
+/// The statement with no more content than the one that reports it has.
+fn clipped(mut draft: Draft, outer: &[Span]) -> Draft {
+    let (Some(first), Some(last)) = (outer.first(), outer.last()) else {
+        return draft;
+    };
+    let hull = first.cover(*last);
+    draft.content.retain(|span| span.overlaps(hull));
+    for span in &mut draft.content {
+        *span = Span::new(span.start.max(hull.start), span.end.min(hull.end));
+    }
+    draft
+}
+
 /// The statements found that stand, and the words that look a little like cues.
 ///
 /// One that only counts as reported by another needs that other; of two with one cue the likelier stands.
-fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Span>) {
+fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<(Span, f32)>) {
     found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
-    let (mut taken, mut weak): (Vec<Found>, Vec<Span>) = (Vec::new(), Vec::new());
+    let (mut taken, mut weak): (Vec<Found>, Vec<(Span, f32)>) = (Vec::new(), Vec::new());
     for found in found {
         let stands = found.top > 0.0 || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
         if !stands {
             let head = document.token(found.head).filter(|_| found.top > SUPPORT);
-            weak.extend(head.map(|head| head.span));
+            weak.extend(head.map(|head| (head.span, found.top)));
         } else if !found.content.is_empty() && !taken.iter().any(|taken| same_cue(taken, &found)) {
             taken.push(found);
         }
