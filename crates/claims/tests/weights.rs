@@ -31,7 +31,7 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_byte_is_found(at in 24..WHOLE.len(), bit in 0..8) {
+    fn a_changed_byte_is_found(at in 24..WHOLE.len(), bit in 0..8_u8) {
         let mut changed = WHOLE.to_vec();
         changed[at] ^= 1_u8 << bit;
         prop_assert_eq!(Statements::load(&changed).unwrap_err(), StatementsError::Checksum);

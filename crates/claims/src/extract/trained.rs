@@ -53,7 +53,7 @@ pub(super) fn join(
         joined.drafts.extend(draft);
     }
     for draft in by_rules.into_iter().flatten() {
-        leave_answer(document.text(), &draft, &mut joined.drafts);
+        let answers = leave_answer(document.text(), &draft, &mut joined.drafts);
         let outer = joined
             .drafts
             .iter()
@@ -181,25 +181,24 @@ fn settle(
 }
 
 /// "Pell, asked about the ferry: “It sails.”": what follows the colon is Pell's answer, not what he was asked.
-fn leave_answer(text: &str, answer: &Draft, drafts: &mut [Draft]) {
+/// Whether it is one.
+fn leave_answer(text: &str, answer: &Draft, drafts: &mut [Draft]) -> bool {
     let (Some(&colon), Some(source)) = (answer.cue.first(), answer.source.first()) else {
-        return;
+        return false;
     };
-    if colon.of(text) != ":" {
-        return;
-    }
-    for draft in drafts {
-        let same_source = draft.source.iter().any(|own| own.overlaps(*source));
-        if draft.act == Act::Questions
-            && same_source
+    let asked = drafts.iter_mut().find(|draft| {
+        draft.act == Act::Questions
+            && draft.source.iter().any(|own| own.overlaps(*source))
             && draft.content.iter().any(|content| content.contains(colon))
-        {
-            draft.content.retain(|content| content.start < colon.start);
-            for content in &mut draft.content {
-                content.end = content.end.min(colon.start);
-            }
-        }
+    });
+    let Some(asked) = asked.filter(|_| colon.of(text) == ":") else {
+        return false;
+    };
+    asked.content.retain(|content| content.start < colon.start);
+    for content in &mut asked.content {
+        content.end = content.end.min(colon.start);
     }
+    true
 }
 
 /// Whether the cue of the one stands in the content of the other, larger one.
