@@ -180,6 +180,17 @@ fn settle(
     Some(draft)
 }
 
+/// "Pell: “It sails.”": a quotation after a colon that nothing else reports.
+fn is_quoted_after_colon(text: &str, draft: &Draft, others: &[Draft]) -> bool {
+    let (Some(colon), Some(content)) = (draft.cue.first(), draft.content.first()) else {
+        return false;
+    };
+    let mut reported = others.iter().flat_map(|other| &other.content);
+    colon.of(text) == ":"
+        && content.of(text).starts_with(['“', '"', '‘', '«'])
+        && !reported.any(|other| other.overlaps(*content))
+}
+
 /// "Pell, asked about the ferry: “It sails.”": what follows the colon is Pell's answer, not what he was asked.
 /// Whether it is one.
 fn leave_answer(text: &str, answer: &Draft, drafts: &mut [Draft]) -> bool {
