@@ -73,7 +73,11 @@ pub(super) fn join(
         };
         let supports =
             |(head, top): &(Span, f32)| *top > needed && draft.cue.iter().any(|cue| cue.overlaps(*head));
-        let stands = draft.cue.is_empty() || draft.form == Form::Post || weak.iter().any(supports);
+        let stands = answers
+            || is_quoted_after_colon(document.text(), &draft, &joined.drafts)
+            || draft.cue.is_empty()
+            || draft.form == Form::Post
+            || weak.iter().any(supports);
         let kept = if stands {
             &mut joined.drafts
         } else {
