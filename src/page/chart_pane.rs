@@ -86,8 +86,8 @@ fn status(props: &PaneProps) -> Html {
     }
 }
 
-/// Shown while the model comes, with or without an analysis waiting for it.
-const FETCHING: &str = "Fetching the model of English, this once";
+/// Shown while the models come, with or without an analysis waiting for them.
+const FETCHING: &str = "Fetching what it takes to read English, this once";
 
 fn working(label: &'static str, progress: Progress, cancel: Option<Callback<MouseEvent>>) -> Html {
     // Without a total yet, the bar runs to and fro.
