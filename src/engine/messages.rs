@@ -87,8 +87,8 @@ pub struct ArticleNotice {
 
 /// An analysis as bytes.
 ///
-/// As JavaScript objects, field by field, the analysis of a megabyte of text takes the main thread a good part of a
-/// second to read; as one byte array it takes milliseconds. The articles stay behind: the page has them.
+/// As JavaScript objects, field by field, the analysis of a long text would be a great many small values that the main
+/// thread has to read one by one; a byte array is handed over whole. The articles stay behind: the page has them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Packed(#[serde(with = "serde_bytes")] Vec<u8>);
 
