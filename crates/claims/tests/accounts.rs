@@ -108,3 +108,26 @@ fn accounts_that_agree_have_no_contest() {
     "#]]
     .assert_eq(&summary(&analysis).unwrap());
 }
+
+#[test]
+fn a_noun_without_content_takes_no_position() {
+    let text = "Polls show that the race for the county seat is tight, and that Mr. Pell's hopes are fading.\n\
+                Ms. Brandt said that the race for the county seat is tight.";
+    let article = Article {
+        id: "A".to_owned(),
+        text: text.to_owned(),
+        ..Article::default()
+    };
+    let analysis = analyze(models(), &[article]);
+    let hopes = analysis.statements.iter().find(|statement| {
+        statement.content.is_empty() && statement.cue.iter().any(|cue| cue.of(text) == "hopes")
+    });
+    assert!(hopes.is_some(), "the noun is a statement");
+    let who = |name: &str| analysis.speakers.iter().position(|speaker| speaker.name.ends_with(name));
+    let takes_position = |name: &str| {
+        let positions = analysis.issues.iter().flat_map(|issue| &issue.positions);
+        who(name).is_some_and(|at| positions.into_iter().any(|position| position.speaker.index() == at))
+    };
+    assert!(takes_position("Brandt"));
+    assert!(!takes_position("Pell"));
+}

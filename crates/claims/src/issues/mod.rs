@@ -9,7 +9,7 @@ use std::collections::HashMap;
 pub(crate) use proposition::stems;
 use proposition::{Proposition, sign_of};
 
-use crate::{Analysis, Issue, Position, SpeakerId, Stance, StatementId};
+use crate::{Act, Analysis, Issue, Position, SpeakerId, Stance, StatementId};
 
 /// What kind of cue a statement has, as far as a stance depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,12 @@ pub(crate) fn find(analysis: &Analysis, nature: &[Nature]) -> Vec<Issue> {
     issues
 }
 
+/// Acts that are toward what another has said: without words of their own they are about that, while "his hopes" may be
+/// about anything.
+fn answers(act: Act) -> bool {
+    matches!(act, Act::Denies | Act::Disputes | Act::Accepts | Act::Doubts)
+}
+
 /// The proposition of every statement; one without words of its own ("denied it") is about what was said before it.
 fn propositions(context: &Context<'_>) -> Vec<Proposition> {
     let statements = &context.analysis.statements;
@@ -92,7 +98,9 @@ fn propositions(context: &Context<'_>) -> Vec<Proposition> {
             .any(|stem| !stem.starts_with('@') && stem != "#words");
         if about_words {
             before = Some(proposition.clone());
-        } else if let Some(before) = &before {
+        } else if let Some(before) = &before
+            && (!statement.content.is_empty() || answers(statement.act))
+        {
             proposition.stems.clone_from(&before.stems);
             proposition.words = None;
         }
