@@ -123,10 +123,19 @@ fn a_noun_without_content_takes_no_position() {
         statement.content.is_empty() && statement.cue.iter().any(|cue| cue.of(text) == "hopes")
     });
     assert!(hopes.is_some(), "the noun is a statement");
-    let who = |name: &str| analysis.speakers.iter().position(|speaker| speaker.name.ends_with(name));
+    let who = |name: &str| {
+        analysis
+            .speakers
+            .iter()
+            .position(|speaker| speaker.name.ends_with(name))
+    };
     let takes_position = |name: &str| {
         let positions = analysis.issues.iter().flat_map(|issue| &issue.positions);
-        who(name).is_some_and(|at| positions.into_iter().any(|position| position.speaker.index() == at))
+        who(name).is_some_and(|at| {
+            positions
+                .into_iter()
+                .any(|position| position.speaker.index() == at)
+        })
     };
     assert!(takes_position("Brandt"));
     assert!(!takes_position("Pell"));
