@@ -49,6 +49,8 @@ fn statement(speaker: u32, cue: &str, content: &str, inside: Option<u32>) -> Sta
         factuality: Factuality::Certain,
         engagement: Engagement::Distances,
         inside: inside.map(StatementId),
+        nominal: false,
+        topical: false,
         rule: "“said”: verb of saying".into(),
     }
 }

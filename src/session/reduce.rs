@@ -287,6 +287,8 @@ mod tests {
             factuality: Factuality::Certain,
             engagement: Engagement::Neutral,
             inside: None,
+            nominal: false,
+            topical: false,
             rule: String::new(),
         });
         Rc::new(Analysis {

@@ -41,6 +41,8 @@ fn statement(speaker: u32, source: &str, cue: &str, content: &str, inside: Optio
         factuality: Factuality::Certain,
         engagement: Engagement::Neutral,
         inside: inside.map(StatementId),
+        nominal: false,
+        topical: false,
         rule: String::new(),
     }
 }

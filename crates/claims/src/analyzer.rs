@@ -184,14 +184,9 @@ impl<'e> Analyzer<'e> {
             .collect();
         let who = resolver.finish(&articles, &of);
         let mut statements = Vec::new();
-        let mut nature = Vec::new();
         for (at, (read, speakers)) in read.into_iter().zip(&who.of_statement).enumerate() {
             let first = statements.len();
             for (draft, speaker) in read.drafts.into_iter().zip(speakers) {
-                nature.push(issues::Nature {
-                    nominal: draft.nominal,
-                    topical: draft.topical,
-                });
                 statements.push(Statement {
                     article: ArticleId::from_index(at),
                     speaker: *speaker,
@@ -205,6 +200,8 @@ impl<'e> Analyzer<'e> {
                     factuality: draft.factuality,
                     engagement: draft.engagement,
                     inside: draft.inside.map(|inside| StatementId::from_index(first + inside)),
+                    nominal: draft.nominal,
+                    topical: draft.topical,
                     rule: draft.rule,
                 });
             }
@@ -215,10 +212,16 @@ impl<'e> Analyzer<'e> {
             statements,
             ..Analysis::default()
         };
-        analysis.issues = issues::find(&analysis, &nature);
-        analysis.contested = contests::find(&analysis);
+        conclude(&mut analysis);
         analysis
     }
+}
+
+/// Finds the issues, positions and contests of an analysis anew, from its articles, speakers and statements alone: at
+/// the end of every analysis, and after somebody has corrected one.
+pub fn conclude(analysis: &mut Analysis) {
+    analysis.issues = issues::find(analysis);
+    analysis.contested = contests::find(analysis);
 }
 
 /// Analyses some articles in one go.

@@ -17,7 +17,7 @@ mod statements;
 mod testing;
 mod words;
 
-pub use analyzer::{Analyzer, Models, Progress, analyze};
+pub use analyzer::{Analyzer, Models, Progress, analyze, conclude};
 pub use english::Span;
 pub use inspect::{InputError, LARGEST, Notice, inspect};
 pub use model::{

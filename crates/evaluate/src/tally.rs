@@ -179,6 +179,8 @@ mod tests {
                 factuality: claims::Factuality::Unknown,
                 engagement: claims::Engagement::Neutral,
                 inside: gold.inside.map(claims::StatementId::from_index),
+                nominal: false,
+                topical: false,
                 rule: String::new(),
             });
         }

@@ -11,20 +11,9 @@ use proposition::{Proposition, sign_of};
 
 use crate::{Act, Analysis, Issue, Position, SpeakerId, Stance, StatementId};
 
-/// What kind of cue a statement has, as far as a stance depends on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Nature {
-    /// A noun ("denial"), so that the statement can be what another is about.
-    pub(crate) nominal: bool,
-    /// A verb that names a topic ("discussed"), so that no side is taken by it.
-    pub(crate) topical: bool,
-}
-
 /// What the modules here read.
 pub(super) struct Context<'a> {
     analysis: &'a Analysis,
-    /// By statement.
-    nature: &'a [Nature],
     /// The statements directly inside each.
     children: Vec<Vec<StatementId>>,
 }
@@ -40,18 +29,14 @@ impl Context<'_> {
 }
 
 /// The issues of an analysis whose statements and speakers are known, most contested and most discussed first.
-pub(crate) fn find(analysis: &Analysis, nature: &[Nature]) -> Vec<Issue> {
+pub(crate) fn find(analysis: &Analysis) -> Vec<Issue> {
     let mut children = vec![Vec::new(); analysis.statements.len()];
     for (at, statement) in analysis.statements.iter().enumerate() {
         if let Some(inside) = statement.inside {
             children[inside.index()].push(StatementId::from_index(at));
         }
     }
-    let context = Context {
-        analysis,
-        nature,
-        children,
-    };
+    let context = Context { analysis, children };
     let propositions = propositions(&context);
     let clusters = cluster::group(&propositions);
     let mut issues: Vec<Issue> = clusters

@@ -46,14 +46,14 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
     let mut sign = 1;
     for _ in 0..DEPTH {
         let statement = &context.analysis.statements[at.index()];
-        let topical = context.nature[at.index()].topical && statement.act == Act::Asserts;
+        let topical = statement.topical && statement.act == Act::Asserts;
         let direct = if topical { 0 } else { sign_of(statement.act) };
         // A noun that is read as a denial for its negated clause: the clause's own negation is counted below.
         let clause_negated = statement
             .content
             .first()
             .is_some_and(|&span| is_negated(span.of(context.text(at))));
-        let counted = if context.nature[at.index()].nominal && direct < 0 && clause_negated {
+        let counted = if statement.nominal && direct < 0 && clause_negated {
             1
         } else {
             direct
@@ -73,7 +73,7 @@ pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
                 .or(inner.cue.first())
                 .map_or(u32::MAX, |span| span.start);
             let cue = inner.cue.first().map_or(u32::MAX, |span| span.start);
-            context.nature[child.index()].nominal
+            inner.nominal
                 && starts.min(cue) <= whole.start + 6
                 && cue < whole.start + 60
                 && (!inner.content.is_empty() || sign_of(inner.act) < 0)
@@ -111,7 +111,7 @@ fn excluded(context: &Context<'_>, at: StatementId, whole: Span) -> Option<u32> 
             break;
         }
         let inner = &context.analysis.statements[child.index()];
-        if context.nature[child.index()].nominal
+        if inner.nominal
             && let (Some(cue), Some(clause)) = (inner.cue.first(), inner.content.first())
             && whole.contains(*clause)
         {

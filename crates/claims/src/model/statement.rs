@@ -33,6 +33,10 @@ pub struct Statement {
     pub engagement: Engagement,
     /// The statement that reports this one; `None` at the top.
     pub inside: Option<StatementId>,
+    /// Whether the cue is a noun ("denial"), so that the statement can itself be what another is about.
+    pub nominal: bool,
+    /// Whether the content is only named as a topic ("discussed the dam"), so that no side is taken by it.
+    pub topical: bool,
     /// One readable line: why the act was read so.
     pub rule: String,
 }
