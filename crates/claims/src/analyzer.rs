@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use english::{Document, English, Reader as TextReader};
 
-use crate::extract::{Reader, drop_ownerless, nest};
+use crate::extract::{Reader, find_owners, nest};
 use crate::quotes::{self, Quotes};
 use crate::speakers::{RawMention, Resolver};
 use crate::statements::Statements;
@@ -144,7 +144,7 @@ impl<'e> Analyzer<'e> {
                     if !more {
                         read.drafts = core::mem::take(&mut reader.drafts);
                         nest(&mut read.drafts);
-                        drop_ownerless(&mut read.drafts, &article.text);
+                        find_owners(&mut read.drafts, &article.text, quotes);
                     }
                 }
                 let done = reader.done(document);

@@ -59,6 +59,14 @@ impl Document {
         &self.tokens
     }
 
+    /// The tokens that overlap a span of the text.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        self.tokens.get(start..end).unwrap_or_default()
+    }
+
     /// Token `index`, if there is one.
     #[must_use]
     pub fn token(&self, index: u32) -> Option<&Token> {

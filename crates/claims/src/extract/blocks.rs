@@ -53,6 +53,64 @@ pub(crate) fn byline(paragraph: &Paragraph<'_>) -> Option<Span> {
         .flatten()
 }
 
+/// Quotations looked back at for the one that a mark closes.
+const NEAR: usize = 16;
+
+/// Words of a signature at most.
+const SIGNATURE: usize = 14;
+
+/// "— Ana Brill, The Courier": who is named after a dash, up to the end of the paragraph.
+fn signer(paragraph: &Paragraph<'_>, dash: usize) -> Option<Span> {
+    let words = paragraph.words.get(dash + 1..)?;
+    let named = words.first().is_some_and(|word| word.class == Class::Capital)
+        && words.len() <= SIGNATURE
+        && !words.iter().any(crate::words::is_verb_like);
+    if !named {
+        return None;
+    }
+    let end = words.iter().rposition(|word| word.class != Class::Stop)?;
+    paragraph.span(&(dash + 1..dash + 2 + end))
+}
+
+/// "“It sails.” — Ana Brill, The Courier": a quotation and who signs it.
+pub(crate) fn signed_quotation(paragraph: &Paragraph<'_>) -> Option<Draft> {
+    let dash = paragraph
+        .words
+        .iter()
+        .rposition(|word| matches!(word.class, Class::Dash | Class::Hyphen))?;
+    let close = (dash.saturating_sub(2)..dash).find(|&at| paragraph.class(at) == Some(Class::CloseQuote))?;
+    let mark = paragraph.words[close].span;
+    let before = paragraph
+        .quotes
+        .all
+        .partition_point(|quote| quote.open.start < mark.start);
+    let mut near = paragraph.quotes.all[..before].iter().rev().take(NEAR);
+    let content = near.find(|quote| quote.close == Some(mark))?;
+    Some(assertion(
+        vec![signer(paragraph, dash)?],
+        vec![paragraph.words[dash].span],
+        vec![content.span],
+        "a quotation, a dash and a name",
+    ))
+}
+
+/// "— Ana Brill, The Courier" in a line of its own, under a quotation.
+pub(crate) fn signature(paragraph: &Paragraph<'_>) -> Option<Span> {
+    matches!(paragraph.class(0)?, Class::Dash | Class::Hyphen)
+        .then(|| signer(paragraph, 0))
+        .flatten()
+}
+
+/// A quotation in a paragraph of its own whose author is given in the line after it.
+pub(crate) fn signed(author: Span, content: Span) -> Draft {
+    assertion(
+        vec![author],
+        Vec::new(),
+        vec![content],
+        "a quotation with a name beneath",
+    )
+}
+
 /// The post whose author is given in the line after it.
 pub(crate) fn post(author: Span, content: Span) -> Draft {
     Draft {

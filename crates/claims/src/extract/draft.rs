@@ -7,6 +7,8 @@ pub(crate) enum Voice {
     Source,
     /// The speaker of the statement before (a quotation that runs on).
     Previous,
+    /// Whoever wrote the article: "I" outside a quotation.
+    Author,
     /// Nobody is named.
     Nobody,
 }

@@ -6,6 +6,7 @@ mod draft;
 mod group;
 mod nesting;
 mod nouns;
+mod tidy;
 mod trained;
 mod verbs;
 
@@ -15,7 +16,7 @@ use english::Document;
 
 pub(crate) use blocks::byline;
 pub(crate) use draft::{Draft, Voice};
-pub(crate) use nesting::{drop_ownerless, nest};
+pub(crate) use nesting::{find_owners, nest};
 
 use crate::lexicon::{Pos, Takes};
 use crate::paragraph::Paragraph;
@@ -78,12 +79,29 @@ impl Reader {
             self.drafts.append(&mut self.aside);
             return true;
         }
+        if let Some(author) = blocks::signature(&paragraph)
+            && let Some(content) = self.before.filter(|&before| quoted(before, quotes))
+        {
+            self.drafts.push(blocks::signed(author, content));
+            return true;
+        }
         let first = self.drafts.len();
         for sentence in paragraph.sentences.clone() {
             self.read_sentence(&paragraph, sentence);
         }
         self.join_trained(statements, document, range, &paragraph, first);
+        if let Some(signed) = blocks::signed_quotation(&paragraph) {
+            // A colon or a dash is all that the others can have seen of it.
+            self.drafts.retain(|draft| {
+                draft.anchor().is_none_or(|anchor| anchor.start < whole.start)
+                    || !same_content(draft, &signed)
+            });
+            self.drafts.push(signed);
+        }
         self.add_bare_quotations(&paragraph, first);
+        let mut drafts = self.drafts.split_off(first);
+        drafts.retain_mut(|draft| tidy::tidy(draft, document, &paragraph));
+        self.drafts.append(&mut drafts);
         for draft in &mut self.drafts[first..] {
             draft.form = form(draft, quotes);
         }
@@ -235,6 +253,16 @@ fn covers(draft: &Draft, span: Span) -> bool {
         .chain(&draft.source)
         .chain(&draft.cue)
         .any(|part| part.overlaps(span))
+}
+
+/// Whether two drafts report the same quotation.
+fn same_content(one: &Draft, other: &Draft) -> bool {
+    match (one.content_hull(), other.content_hull()) {
+        (Some(one), Some(other)) => {
+            one.overlaps(other) && one.len() * 2 > other.len() && other.len() * 2 > one.len()
+        }
+        _ => false,
+    }
 }
 
 /// Whether the span is a quotation as a whole.

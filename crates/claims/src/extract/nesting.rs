@@ -1,7 +1,8 @@
 //! Which statement reports which.
 
-use super::draft::Draft;
+use super::draft::{Draft, Voice};
 use crate::Span;
+use crate::quotes::Quotes;
 
 /// Open contents looked at for each statement; deeper nesting than this is not read.
 const DEPTH: usize = 32;
@@ -50,17 +51,30 @@ pub(crate) fn nest(drafts: &mut Vec<Draft>) {
     clip(drafts);
 }
 
-/// Drops statements of "I", "we" and "you" that nobody reports: whose they are cannot be told.
-pub(crate) fn drop_ownerless(drafts: &mut Vec<Draft>, text: &str) {
-    let ownerless = |draft: &Draft| {
-        draft.inside.is_none()
-            && draft.source.first().is_some_and(|source| {
-                matches!(
-                    source.of(text).to_lowercase().as_str(),
-                    "i" | "we" | "you" | "my" | "our" | "your" | "it" | "there"
-                )
-            })
+/// Gives statements of "I" and "we" that nobody reports to the author of the article, and drops those in a quotation,
+/// and of "you": whose they are cannot be told.
+pub(crate) fn find_owners(drafts: &mut Vec<Draft>, text: &str, quotes: &Quotes) {
+    let person = |draft: &Draft| {
+        let source = draft.source.first().filter(|_| draft.inside.is_none())?;
+        match source.of(text).to_lowercase().as_str() {
+            "i" | "we" | "my" | "our" => Some((*source, true)),
+            "you" | "your" => Some((*source, false)),
+            _ => None,
+        }
     };
+    let quoted = |span: Span| {
+        let before = quotes.all.partition_point(|quote| quote.open.start <= span.start);
+        let near = &quotes.all[before.saturating_sub(DEPTH)..before];
+        near.iter().any(|quote| quote.span.contains(span))
+    };
+    for draft in drafts.iter_mut() {
+        if let Some((source, true)) = person(draft)
+            && !quoted(source)
+        {
+            draft.voice = Voice::Author;
+        }
+    }
+    let ownerless = |draft: &Draft| draft.voice != Voice::Author && person(draft).is_some();
     let mut kept = 0;
     let place: Vec<Option<usize>> = drafts
         .iter()

@@ -69,7 +69,7 @@ impl Resolver {
             }
             let speaker = match (draft.voice, draft.source.first()) {
                 (Voice::Previous, _) => previous,
-                (Voice::Nobody, _) | (_, None) => None,
+                (Voice::Nobody | Voice::Author, _) | (_, None) => None,
                 (Voice::Source, Some(&source)) => {
                     self.source(id, text, source, &found, &mut described, draft, &of)
                 }

@@ -1,0 +1,150 @@
+//! Edges of sources and contents set right, whoever found them.
+
+use core::ops::Range;
+
+use english::{Dep, Document, Pos, Token};
+
+use super::draft::{Draft, Voice};
+use crate::Span;
+use crate::paragraph::Paragraph;
+use crate::quotes::Quotes;
+use crate::words::Class;
+
+/// Words within which a date-line ends.
+const DATE_LINE: usize = 9;
+
+/// Marks that no source or content begins or ends with.
+const EDGES: [char; 7] = [',', ';', ':', '—', '–', '(', '-'];
+
+/// Sets the edges of a draft of the paragraph right; false where nothing is left of it.
+pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph<'_>) -> bool {
+    let text = document.text();
+    let had_content = !draft.content.is_empty();
+    complete_quotation(draft, paragraph.quotes);
+    if let Some(start) = after_date_line(paragraph) {
+        let first = paragraph.words.first().map_or(0, |word| word.span.start);
+        for spans in [&mut draft.source, &mut draft.content] {
+            spans.retain_mut(|span| {
+                if span.start >= first {
+                    span.start = span.start.max(start);
+                }
+                span.start < span.end
+            });
+        }
+    }
+    let cue = draft.cue.clone();
+    for spans in [&mut draft.content, &mut draft.source] {
+        *spans = spans.iter().flat_map(|&span| without(span, &cue)).collect();
+        for span in spans.iter_mut() {
+            *span = trim(*span, text);
+        }
+        spans.retain(|span| !span.is_empty());
+    }
+    let names_nobody = |&source: &Span| {
+        let tokens = document.tokens_in(source);
+        !is_nominal(document, tokens) || matches!(tokens, [it] if it.dep == Dep::Expl)
+    };
+    if draft.source.last().is_some_and(names_nobody) {
+        draft.source.clear();
+        draft.voice = Voice::Nobody;
+    }
+    !(had_content && draft.content.is_empty())
+}
+
+/// A content that opens a quotation and ends within it goes on to its closing mark.
+fn complete_quotation(draft: &mut Draft, quotes: &Quotes) {
+    let roles: Vec<Span> = draft.source.iter().chain(&draft.cue).copied().collect();
+    let Some(content) = draft.content.last_mut() else {
+        return;
+    };
+    let from = quotes
+        .all
+        .partition_point(|quote| quote.open.start < content.start);
+    let open = quotes.all[from..]
+        .iter()
+        .take_while(|quote| quote.open.start < content.end)
+        .find(|quote| quote.parent.is_none() && quote.span.end > content.end);
+    if let Some(quote) = open
+        && !roles
+            .iter()
+            .any(|role| role.overlaps(Span::new(content.end, quote.span.end)))
+    {
+        content.end = quote.span.end;
+    }
+}
+
+/// Where the text of a paragraph begins that opens with a place and a dash: "LISBON (AP) — ".
+fn after_date_line(paragraph: &Paragraph<'_>) -> Option<u32> {
+    let shouted = paragraph.words.first().is_some_and(|word| {
+        word.text.chars().count() > 2 && word.text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+    });
+    let dash = paragraph
+        .words
+        .iter()
+        .take(DATE_LINE)
+        .position(|word| matches!(word.class, Class::Dash | Class::Hyphen))?;
+    let spaced = |at: usize| {
+        let (before, mark) = (paragraph.words.get(at.checked_sub(1)?)?, paragraph.words.get(at)?);
+        let after = paragraph.words.get(at + 1)?;
+        (before.span.end < mark.span.start && mark.span.end < after.span.start).then_some(after.span.start)
+    };
+    let plain = paragraph.words[..dash].iter().all(|word| {
+        matches!(
+            word.class,
+            Class::Capital
+                | Class::Comma
+                | Class::Number
+                | Class::OtherMark
+                | Class::Stop
+                | Class::Preposition
+        )
+    });
+    spaced(dash).filter(|_| shouted && plain)
+}
+
+/// What the others leave of a span.
+fn without(span: Span, others: &[Span]) -> Vec<Span> {
+    let mut left = vec![span];
+    for other in others {
+        left = left
+            .into_iter()
+            .flat_map(|part| {
+                let before: Range<u32> = part.start..part.end.min(other.start);
+                let after = part.start.max(other.end)..part.end;
+                if part.overlaps(*other) {
+                    [before, after]
+                } else {
+                    [part.start..part.end, 0..0]
+                }
+            })
+            .filter(|part| part.start < part.end)
+            .map(|part| Span::new(part.start, part.end))
+            .collect();
+    }
+    left
+}
+
+/// Without white space and commas around it.
+fn trim(span: Span, text: &str) -> Span {
+    let edge = |c: char| c.is_whitespace() || EDGES.contains(&c);
+    let words = span.of(text);
+    let start = words.len() - words.trim_start_matches(edge).len();
+    let end = words.trim_end_matches(edge).len();
+    if start >= end {
+        return Span::new(span.start, span.start);
+    }
+    Span::new(span.start + start as u32, span.start + end as u32)
+}
+
+/// Whether a source has a word that can name or stand for somebody.
+fn is_nominal(document: &Document, source: &[Token]) -> bool {
+    source.iter().any(|token| {
+        matches!(
+            token.pos,
+            Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det | Pos::X | Pos::Sym
+        ) || matches!(
+            token.span.of(document.text()).to_lowercase().as_str(),
+            "’s" | "'s" | "many" | "few" | "others"
+        )
+    })
+}
