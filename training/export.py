@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trained weights to the compact file that the engine reads.
 
-    export.py WEIGHTS.npz RATES EXAMPLES OUT
+    export.py WEIGHTS.npz RATES OUT EXAMPLES...
 
 EXAMPLES are the examples trained on: rows of embedding tables that they never use are written as zeros. The layout is in README.md.
 """
@@ -11,7 +11,7 @@ import struct
 import numpy as np
 import torch
 
-from train import Network, load
+from train import JUDGED, Network, load
 
 LARGEST_WEIGHT = 511
 # Fewer levels than a byte holds, for the sake of the compressed size; sums of many rows do not miss them.
@@ -62,16 +62,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights")
     parser.add_argument("rates")
-    parser.add_argument("examples")
     parser.add_argument("out")
+    parser.add_argument("examples", nargs="+")
     args = parser.parse_args()
     saved = np.load(args.weights)
-    header, data = load(args.examples)
+    header, data = load(args.examples[0])
+    for path in args.examples[1:]:
+        data += load(path)[1]
     net = Network(header)
     state = {k: torch.from_numpy(saved[k]) for k in saved.files if k not in ("header", "thresholds")}
     net.load_state_dict(state)
     used = [np.zeros(rows, bool) for rows in header[1::2]]
-    for tokens, _, _, candidates, cues in data:
+    used[2] = np.append(used[2], np.ones(JUDGED, bool))
+    for tokens, _, _, candidates, cues, *_ in data:
         used[0][tokens.reshape(-1)] = True
         used[1][candidates.reshape(-1)] = True
         for cue in cues:

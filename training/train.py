@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Train the reader of statements: cues, then the source and content of each.
 
-    train.py TRAIN DEV WEIGHTS.npz [--epochs N] [--seed N] [--threads N]
+    train.py TRAIN DEV PASSAGES WEIGHTS.npz [--epochs N] [--parts N] [--seed N]
 
-TRAIN and DEV are example files written by `training_examples`. The architecture, the file format and the whole recipe are in README.md.
+The first three are example files written by `training_examples`: of articles with their outermost attributions, to
+learn from and to check on, and of passages with statements at every level, of which every eighth is to check on. The architecture, the file format and the whole recipe are in README.md.
 """
 import argparse
 import time
@@ -18,20 +19,34 @@ ROW_DROP = 0.12
 # How far below the best F1 a threshold may fall for the sake of recall.
 NEAR = 0.002
 LABELS = 4  # outside, source, cue, content
+# From where on a judgement of a cue is told to what reads spans as higher; the first is of what was judged lower yet.
+STEPS = np.array([-np.inf, -4.0, -2.0, 0.0, 2.0])
+WAYS = len(STEPS) ** 2
+# Steps up the tree to the nearest cue, at most.
+DEPTH = 24
+JUDGED = 2 * WAYS + 2
+# How often each passage is seen in an epoch.
+REPEATS = 4
+# Tokens in a batch, about.
+BATCH = 2400
+# Epochs of the networks that judge what they have not learnt from.
+PART_EPOCHS = 3
+# How much their judgement counts beside the annotation, which leaves out many a statement.
+TRUST = 0.4
 
 
 def load(path):
-    """Paragraphs as (token rows, candidate places, truths, candidate rows, gold cues)."""
+    """Paragraphs as (token rows, candidate places, truths, candidate rows, gold cues, article, heads)."""
     raw = open(path, "rb").read()
     header = [int(n) for n in np.frombuffer(raw[:24], "<u4")]
     ft, _, fc, _, fr, _ = header
     a = np.frombuffer(raw[24:], "<u2")
     out, i = [], 0
     while i < len(a):
-        _, n, c, k = (int(x) for x in a[i:i + 4])
+        article, n, c, k = (int(x) for x in a[i:i + 4])
         i += 4
-        tokens = a[i:i + n * ft].reshape(n, ft)
-        i += n * ft
+        tokens = a[i:i + n * (ft + 1)].reshape(n, ft + 1)
+        i += n * (ft + 1)
         candidates = a[i:i + c * (fc + 2)].reshape(c, fc + 2)
         i += c * (fc + 2)
         cues = []
@@ -41,7 +56,7 @@ def load(path):
             rows = a[i:i + length * (fr + 1)].reshape(length, fr + 1)
             i += length * (fr + 1)
             cues.append((head, start, rows[:, 0], rows[:, 1:]))
-        out.append((tokens, candidates[:, 0].astype(np.int64), candidates[:, 1], candidates[:, 2:], cues))
+        out.append((tokens[:, 1:], candidates[:, 0].astype(np.int64), candidates[:, 1], candidates[:, 2:], cues, article, tokens[:, 0].astype(np.int64)))
     return header, out
 
 
@@ -92,8 +107,10 @@ class Network(nn.Module):
         _, rt, _, rc, _, rr = header
         self.token_rows = nn.EmbeddingBag(rt, width, mode="sum")
         self.cue_rows = nn.EmbeddingBag(rc, cue_units, mode="sum")
-        self.relative_rows = nn.EmbeddingBag(rr, width, mode="sum")
-        for table, count in ((self.token_rows, 16), (self.cue_rows, 32), (self.relative_rows, 22)):
+        # The last rows tell how a token was judged, and how the cue above it was.
+        self.relative_rows = nn.EmbeddingBag(rr + JUDGED, width, mode="sum")
+        self.judged = rr
+        for table, count in ((self.token_rows, 16), (self.cue_rows, 33), (self.relative_rows, 25)):
             nn.init.normal_(table.weight, std=0.6 / count ** 0.5)
         self.encoder = nn.GRU(width, hidden, batch_first=True, bidirectional=True)
         self.cue_hidden = nn.Linear(2 * hidden, cue_units)
@@ -133,11 +150,38 @@ class Network(nn.Module):
         units = torch.relu(self.rows(self.cue_rows, rows) + self.cue_hidden(h[which, at]))
         return self.cue_out(self.drop(units))
 
-    def span_scores(self, batch, h):
+    def judgements(self, batch, logits):
+        """Of each token of each paragraph, how it was judged, the nearest cue above it, and how that was judged.
+
+        What is no candidate counts as what was judged lowest; where no cue is above, the way is WAYS and the cue -1.
+        """
+        steps = (logits.detach().numpy()[..., None] >= STEPS[1:]).sum(-1)
+        ways = steps[:, 0] * len(STEPS) + steps[:, 1]
+        cues = logits.detach().numpy()[:, 0] > 0
+        ends = np.cumsum([len(p[1]) for p in batch])[:-1]
+        out = []
+        for p, own, is_cue in zip(batch, np.split(ways, ends), np.split(cues, ends)):
+            way, cue, heads = np.zeros(len(p[0]), int), np.zeros(len(p[0]), bool), p[6]
+            way[p[1]], cue[p[1]] = own, is_cue
+            above = heads
+            for _ in range(DEPTH):
+                above = np.where(cue[above], above, heads[above])
+            governor = np.where(cue[above] & (heads != np.arange(len(heads))), above, -1)
+            out.append((way, governor, np.where(governor < 0, WAYS, way[governor])))
+        return out
+
+    def span_scores(self, batch, h, logits):
         """Scores of labels for each gold cue of the batch, with the labels and which of them are real."""
         cues = [(i, c) for i, p in enumerate(batch) for c in p[4]]
         lengths = torch.tensor([len(c[2]) for _, c in cues])
-        flat = torch.from_numpy(np.concatenate([c[3] for _, c in cues]).astype(np.int64))
+        judged = self.judgements(batch, logits)
+        flat = []
+        for i, (head, start, labels, rows) in cues:
+            way, governor, above = (of[start:start + len(labels)] for of in judged[i])
+            above = np.where(governor == head, WAYS + 1, above)
+            flat.append(np.column_stack([rows, self.judged + way, self.judged + WAYS + above]))
+        flat = np.concatenate(flat)
+        flat = torch.from_numpy(flat.astype(np.int64))
         paragraph = torch.from_numpy(np.concatenate([np.full(len(c[2]), i) for i, c in cues]))
         place = torch.from_numpy(np.concatenate([np.arange(c[1], c[1] + len(c[2])) for _, c in cues]))
         head = torch.from_numpy(np.concatenate([np.full(len(c[2]), c[0]) for _, c in cues]))
@@ -175,17 +219,19 @@ def check(net, data):
     right, total = np.zeros(3), 0
     for batch in batches(data, 3000, np.random.default_rng(0)):
         h = net.encode(batch)
-        scores.append(net.cue_scores(batch, h).numpy())
+        logits = net.cue_scores(batch, h)
+        scores.append(logits.numpy())
         truths.append(np.concatenate([p[2] for p in batch]))
         if not any(p[4] for p in batch):
             continue
-        s, labels, _, lengths = net.span_scores(batch, h)
+        s, labels, _, lengths = net.span_scores(batch, h, logits)
         for row, gold, length in zip(s, labels, lengths):
             best, gold = net.crf.best(row[:length]), gold[:length].numpy()
             right += [((best == r) == (gold == r)).all() for r in (1, 2, 3)]
             total += 1
     scores, truths = np.concatenate(scores), np.concatenate(truths)
-    found = [best_f1(scores[truths != 2, 0], truths[truths != 2] == 1), best_f1(scores[:, 1], truths == 1)]
+    known = truths != 2
+    found = [best_f1(scores[known, 0], truths[known] != 0), best_f1(scores[:, 1], truths == 1)]
     net.train()
     return found, right / total
 
@@ -199,40 +245,31 @@ def best_f1(scores, truths):
     return f1.max(), scores[order][np.flatnonzero(f1 >= f1.max() - NEAR)[-1]]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("train")
-    parser.add_argument("dev")
-    parser.add_argument("weights")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
-    args = parser.parse_args()
-    torch.manual_seed(args.seed)
-    torch.set_num_threads(args.threads)
-    rng = np.random.default_rng(args.seed)
-    header, data = load(args.train)
-    _, dev = load(args.dev)
+def fit(header, data, epochs, seed, soft=None, report=None):
+    """A network that has learnt from the paragraphs `data`: the running mean of its weights.
+
+    `soft` holds, by paragraph, what networks that had not learnt from its article made of its candidates.
+    `report` is called after each epoch, with a text about it and the network.
+    """
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
     net = Network(header)
-    steps = args.epochs * len(batches(data, 2400, rng))
+    steps = epochs * len(batches(data, BATCH, rng))
     optimizer = torch.optim.Adam(net.parameters(), lr=3e-3, betas=(0.9, 0.99))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda t: min(1.0, (t + 1) / 100) * max(0.02, 1 - t / steps))
     mean = {k: v.clone() for k, v in net.state_dict().items()}
     begun, step = time.time(), 0
-    for epoch in range(args.epochs):
+    for epoch in range(epochs):
         sums = [0.0, 0.0, 0]
-        for batch in batches(data, 2400, rng):
+        for batch in batches(data, BATCH, rng):
             h = net.encode(batch)
-            truth = torch.from_numpy(np.concatenate([p[2] for p in batch]).astype(np.float32))
-            known = truth != 2
             logits = net.cue_scores(batch, h)
-            # Inside contents nothing is annotated: for the first judgement that says nothing, for the second it says no.
-            cue_loss = F.binary_cross_entropy_with_logits(logits[known, 0], truth[known], reduction="sum")
-            cue_loss = cue_loss + F.binary_cross_entropy_with_logits(logits[:, 1], (truth == 1).float(), reduction="sum")
+            targets, weights = cue_targets(batch, soft)
+            cue_loss = F.binary_cross_entropy_with_logits(logits, targets, weights, reduction="sum")
             span_loss = torch.zeros(())
             if any(p[4] for p in batch):
-                scores, labels, mask, _ = net.span_scores(batch, h)
+                scores, labels, mask, _ = net.span_scores(batch, h, logits)
                 span_loss = net.crf.loss(scores, labels, mask)
             loss = (cue_loss + 0.5 * span_loss) / len(batch)
             optimizer.zero_grad()
@@ -249,17 +286,81 @@ def main():
             sums[0] += cue_loss.item()
             sums[1] += span_loss.item()
             sums[2] += len(batch)
-            if step in (20, 100):
-                print(f"step {step}: {time.time() - begun:.0f}s", flush=True)
         kept = {k: v.clone() for k, v in net.state_dict().items()}
         net.load_state_dict(mean)
-        ((any_f1, any_threshold), (top_f1, top_threshold)), right = check(net, dev)
+        if report:
+            report(f"epoch {epoch + 1}, {time.time() - begun:.0f} s: cue loss {sums[0] / sums[2]:.3f}, "
+                   f"span loss {sums[1] / sums[2]:.3f}", net)
+        if epoch + 1 < epochs:
+            net.load_state_dict(kept)
+    return net
+
+
+def cue_targets(batch, soft):
+    """What both judgements should say of each candidate, and how much each counts."""
+    truth = np.concatenate([p[2] for p in batch])
+    targets = np.stack([truth != 0, truth == 1], 1).astype(np.float32)
+    weights = np.ones_like(targets)
+    # Inside contents nothing is annotated: for the first judgement that says nothing, for the second it says no.
+    weights[truth == 2, 0] = 0
+    if soft:
+        # Articles that are fully marked have none: there the marks are the whole truth.
+        guessed = np.concatenate([soft.get(id(p), np.full((len(p[1]), 2), np.nan)) for p in batch])
+        here = ~np.isnan(guessed)
+        unknown = np.stack([truth == 2, np.zeros_like(truth, bool)], 1)
+        mixed = np.where(unknown, guessed, (1 - TRUST) * targets + TRUST * guessed)
+        targets = np.where(here, mixed, targets).astype(np.float32)
+        weights[here & unknown] = TRUST
+    return torch.from_numpy(targets), torch.from_numpy(weights)
+
+
+@torch.no_grad()
+def guess(net, data):
+    """By paragraph, how likely each candidate is a cue, by both judgements."""
+    net.eval()
+    out = {}
+    for batch in batches(data, BATCH, np.random.default_rng(0)):
+        scores = torch.sigmoid(net.cue_scores(batch, net.encode(batch))).numpy()
+        ends = np.cumsum([len(p[1]) for p in batch])
+        out.update((id(p), part) for p, part in zip(batch, np.split(scores, ends[:-1])))
+    net.train()
+    return out
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("train")
+    parser.add_argument("dev")
+    parser.add_argument("passages")
+    parser.add_argument("weights")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--parts", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    header, articles = load(args.train)
+    _, dev = load(args.dev)
+    _, passages = load(args.passages)
+    # By passage, so that no part of one to check on is learnt from.
+    checked = [p for p in passages if p[5] % 8 == 7]
+    passages = REPEATS * [p for p in passages if p[5] % 8 != 7]
+    soft = {}
+    for part in range(args.parts):
+        kept = [p for p in articles if p[5] % args.parts != part]
+        net = fit(header, kept + passages, PART_EPOCHS, args.seed + part + 1)
+        soft.update(guess(net, [p for p in articles if p[5] % args.parts == part]))
+        print(f"part {part + 1} of {args.parts} judged", flush=True)
+
+    def report(text, net):
+        (_, (top_f1, top_threshold)), right = check(net, dev)
+        ((any_f1, any_threshold), _), nested_right = check(net, checked)
         np.savez(args.weights, header=np.array(header), thresholds=np.array([any_threshold, top_threshold]),
                  **{k: v.numpy() for k, v in net.state_dict().items()})
-        net.load_state_dict(kept)
-        print(f"epoch {epoch + 1}: cue loss {sums[0] / sums[2]:.3f}, span loss {sums[1] / sums[2]:.3f}; dev cue F1 "
-              f"{100 * any_f1:.1f} at {any_threshold:.2f}, top {100 * top_f1:.1f} at {top_threshold:.2f}; source, cue, content exact {np.round(100 * right, 1)}; "
-              f"{time.time() - begun:.0f}s", flush=True)
+        print(f"{text}; dev: cue F1 {100 * top_f1:.1f} at {top_threshold:.2f}, source, cue, content exact "
+              f"{np.round(100 * right, 1)}; passages: cue F1 {100 * any_f1:.1f} at {any_threshold:.2f}, exact "
+              f"{np.round(100 * nested_right, 1)}", flush=True)
+
+    fit(header, articles + passages, args.epochs, args.seed, soft, report)
 
 
 if __name__ == "__main__":

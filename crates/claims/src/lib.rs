@@ -24,4 +24,4 @@ pub use model::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
     Mention, Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
 };
-pub use statements::{Attribution, Examples, Statements, StatementsError, examples};
+pub use statements::{Annotated, Attribution, Convention, Examples, Statements, StatementsError, examples};

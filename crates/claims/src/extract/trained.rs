@@ -17,6 +17,18 @@ use crate::{Act, Engagement, Factuality, Form, Span};
 pub(crate) const SUPPORT: f32 = -3.0;
 const SUPPORT_OF_ASSERTION: f32 = -1.5;
 
+/// How much a word inside a content must look like a cue that others report, for a statement that the rules found to
+/// stand.
+const NESTED_SUPPORT: f32 = 0.0;
+
+/// A word that looks a little like a cue.
+#[derive(Debug, Clone, Copy)]
+struct Weak {
+    head: Span,
+    any: f32,
+    top: f32,
+}
+
 /// What became of the statements of a part of a paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Joined {
@@ -46,7 +58,6 @@ pub(super) fn join(
             .map(|outer| spans(document, &outer.content));
         let draft = same(document, found, &by_rules).and_then(|at| by_rules[at].take());
         let draft = match (draft, &around) {
-            (Some(draft), Some(outer)) => Some(clipped(draft, outer)),
             (Some(draft), None) if draft.negated => Some(draft),
             (draft, _) => settle(document, paragraph, found, around.as_deref(), draft),
         };
@@ -63,7 +74,12 @@ pub(super) fn join(
             })
             .map(|outer| outer.content.clone());
         if let Some(outer) = outer {
-            joined.drafts.push(clipped(draft, &outer));
+            let supports = |weak: &Weak| {
+                weak.any > NESTED_SUPPORT && draft.cue.iter().any(|cue| cue.overlaps(weak.head))
+            };
+            if draft.cue.is_empty() || draft.form == Form::Post || weak.iter().any(supports) {
+                joined.drafts.push(clipped(draft, &outer));
+            }
             continue;
         }
         let needed = if draft.act == Act::Asserts {
@@ -71,8 +87,7 @@ pub(super) fn join(
         } else {
             SUPPORT
         };
-        let supports =
-            |(head, top): &(Span, f32)| *top > needed && draft.cue.iter().any(|cue| cue.overlaps(*head));
+        let supports = |weak: &Weak| weak.top > needed && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
         let stands = answers
             || is_quoted_after_colon(document.text(), &draft, &joined.drafts)
             || draft.cue.is_empty()
@@ -104,14 +119,18 @@ fn clipped(mut draft: Draft, outer: &[Span]) -> Draft {
 /// The statements found that stand, and the words that look a little like cues.
 ///
 /// One that only counts as reported by another needs that other; of two with one cue the likelier stands.
-fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<(Span, f32)>) {
+fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Weak>) {
     found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
-    let (mut taken, mut weak): (Vec<Found>, Vec<(Span, f32)>) = (Vec::new(), Vec::new());
+    let (mut taken, mut weak): (Vec<Found>, Vec<Weak>) = (Vec::new(), Vec::new());
     for found in found {
         let stands = found.top > 0.0 || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
         if !stands {
-            let head = document.token(found.head).filter(|_| found.top > SUPPORT);
-            weak.extend(head.map(|head| (head.span, found.top)));
+            let head = document.token(found.head);
+            weak.extend(head.map(|head| Weak {
+                head: head.span,
+                any: found.any,
+                top: found.top,
+            }));
         } else if !found.content.is_empty() && !taken.iter().any(|taken| same_cue(taken, &found)) {
             taken.push(found);
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use english::{Document, English};
 
 use super::features::{CUE, RELATIVE, TOKEN, View, cue, token};
-use super::gold::{Attribution, Label, Labelled, label};
+use super::gold::{Annotated, Attribution, Convention, Label, Labelled, label};
 use super::parts;
 use super::rates::{Count, Rates, key};
 use super::scene::{Scene, word_class};
@@ -25,15 +25,14 @@ pub struct Examples {
 
 /// Makes examples of annotated articles. Rates are learnt from them, held out, or taken from `given`.
 #[must_use]
-pub fn examples(
-    english: &English,
-    articles: &[(String, Vec<Attribution>)],
-    given: Option<&[u8]>,
-) -> Examples {
-    let documents: Vec<Document> = articles.iter().map(|(text, _)| english.read(text)).collect();
+pub fn examples(english: &English, articles: &[Annotated], given: Option<&[u8]>) -> Examples {
+    let documents: Vec<Document> = articles
+        .iter()
+        .map(|article| english.read(&article.text))
+        .collect();
     let mut counts: Vec<HashMap<u32, Count>> = vec![HashMap::new(); FOLDS];
-    for (at, (document, (_, gold))) in documents.iter().zip(articles).enumerate() {
-        count(document, gold, &mut counts[at % FOLDS]);
+    for (at, (document, article)) in documents.iter().zip(articles).enumerate() {
+        count(document, &article.attributions, &mut counts[at % FOLDS]);
     }
     let without = |fold: usize| {
         let mut sum: HashMap<u32, Count> = HashMap::new();
@@ -71,8 +70,14 @@ pub fn examples(
     ] {
         out.bytes.extend(number.to_le_bytes());
     }
-    for (at, (document, (_, gold))) in documents.iter().zip(articles).enumerate() {
-        write(document, gold, &held_out[at % FOLDS], at as u16, &mut out.bytes);
+    for (at, (document, article)) in documents.iter().zip(articles).enumerate() {
+        write(
+            document,
+            article,
+            &held_out[at % FOLDS],
+            at as u16,
+            &mut out.bytes,
+        );
     }
     out
 }
@@ -97,25 +102,32 @@ fn scenes<'d>(document: &'d Document, gold: &[Attribution]) -> Vec<(Scene<'d>, V
         .collect()
 }
 
-/// What each token is to the classifier of cues: 0 no cue, 1 a cue, 2 not known (inside a content, or part of a cue).
-fn truth(scene: &Scene<'_>, labelled: &[Labelled]) -> Vec<u8> {
+/// What each token is to the classifier of cues: 0 no cue, 1 a cue that nobody else reports, 2 not known (inside a
+/// content, where only the outermost are marked), 3 a cue that another reports.
+fn truth(scene: &Scene<'_>, labelled: &[Labelled], convention: Convention) -> Vec<u8> {
     let mut truth = vec![0; scene.items.len()];
-    for gold in labelled {
-        for (truth, label) in truth.iter_mut().zip(&gold.labels) {
-            if *label == Label::Content {
-                *truth = 2;
+    if convention == Convention::Outermost {
+        for gold in labelled {
+            for (truth, label) in truth.iter_mut().zip(&gold.labels) {
+                if *label == Label::Content {
+                    *truth = 2;
+                }
             }
         }
     }
     for gold in labelled {
-        truth[gold.head] = 1;
+        truth[gold.head] = if gold.nested { 3 } else { 1 };
     }
     truth
 }
 
 fn count(document: &Document, gold: &[Attribution], counts: &mut HashMap<u32, Count>) {
     for (scene, labelled) in scenes(document, gold) {
-        for (item, truth) in scene.items.iter().zip(truth(&scene, &labelled)) {
+        for (item, truth) in scene
+            .items
+            .iter()
+            .zip(truth(&scene, &labelled, Convention::Outermost))
+        {
             if truth == 2 || !item.is_candidate() {
                 continue;
             }
@@ -131,34 +143,35 @@ fn count(document: &Document, gold: &[Attribution], counts: &mut HashMap<u32, Co
     }
 }
 
-fn write(document: &Document, gold: &[Attribution], rates: &Rates, article: u16, out: &mut Vec<u8>) {
+fn write(document: &Document, article: &Annotated, rates: &Rates, number: u16, out: &mut Vec<u8>) {
     let mut rows = Vec::new();
     let mut put = |numbers: &[u16]| out.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
-    for (mut scene, labelled) in scenes(document, gold) {
+    for (mut scene, labelled) in scenes(document, &article.attributions) {
         scene.rate(rates);
-        let truth = truth(&scene, &labelled);
+        let truth = truth(&scene, &labelled, article.convention);
         let candidates: Vec<usize> = (0..scene.items.len())
             .filter(|&place| scene.items[place].is_candidate())
             .collect();
         put(&[
-            article,
+            number,
             scene.items.len() as u16,
             candidates.len() as u16,
             labelled.len() as u16,
         ]);
         rows.clear();
         for place in 0..scene.items.len() {
+            rows.push(scene.items[place].head as u16);
             token(&scene, place, &mut rows);
         }
         put(&rows);
         for place in candidates {
             rows.clear();
-            cue(&scene, place, &mut rows);
+            cue(&scene, place, article.convention, &mut rows);
             put(&[place as u16, u16::from(truth[place])]);
             put(&rows);
         }
         for gold in labelled {
-            let view = View::new(&scene, gold.head);
+            let view = View::new(&scene, gold.head, article.convention);
             put(&[
                 gold.head as u16,
                 view.window.start as u16,

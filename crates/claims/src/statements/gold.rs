@@ -17,6 +17,27 @@ impl Label {
     pub(super) const ALL: [Self; 4] = [Self::Outside, Self::Source, Self::Cue, Self::Content];
 }
 
+/// An annotated article.
+#[derive(Debug, Clone, Default)]
+pub struct Annotated {
+    /// Its text.
+    pub text: String,
+    /// What is marked in it.
+    pub attributions: Vec<Attribution>,
+    /// How much is marked.
+    pub convention: Convention,
+}
+
+/// What annotators mark: the network is told whose ways it is to follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Convention {
+    /// Outermost attributions only, as in PolNeAR; what stands inside contents is not known.
+    #[default]
+    Outermost,
+    /// Every statement at every level, as in the passages of this project.
+    Complete,
+}
+
 /// One annotated attribution; spans are bytes.
 #[derive(Debug, Clone, Default)]
 pub struct Attribution {
@@ -26,6 +47,8 @@ pub struct Attribution {
     pub cue: Vec<Span>,
     /// What.
     pub content: Vec<Span>,
+    /// Whether another reports it.
+    pub nested: bool,
 }
 
 /// An attribution on the tokens of a paragraph.
@@ -33,6 +56,8 @@ pub(super) struct Labelled {
     /// Place of the word that carries the cue.
     pub(super) head: usize,
     pub(super) labels: Vec<Label>,
+    /// Whether another reports it.
+    pub(super) nested: bool,
 }
 
 /// The attributions whose cue stands in the paragraph.
@@ -55,7 +80,8 @@ pub(super) fn label(scene: &Scene<'_>, attributions: &[Attribution]) -> Vec<Labe
                     }
                 }
             }
-            head(scene, &labels).map(|head| Labelled { head, labels })
+            let nested = attribution.nested;
+            head(scene, &labels).map(|head| Labelled { head, labels, nested })
         })
         .collect()
 }

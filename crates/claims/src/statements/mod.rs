@@ -14,7 +14,7 @@ use core::ops::Range;
 use english::Document;
 
 pub use examples::{Examples, examples};
-pub use gold::Attribution;
+pub use gold::{Annotated, Attribution, Convention};
 pub(crate) use reader::Found;
 pub use reader::Statements;
 pub use weights::StatementsError;
@@ -59,8 +59,8 @@ mod tests {
         let mut out = Vec::new();
         let rows = [
             features::token(&scene, 0, &mut out),
-            features::cue(&scene, 2, &mut out),
-            features::View::new(&scene, 2).features(0, &mut out),
+            features::cue(&scene, 2, Convention::Outermost, &mut out),
+            features::View::new(&scene, 2, Convention::Outermost).features(0, &mut out),
         ];
         assert_eq!(rows, [features::TOKEN.1, features::CUE.1, features::RELATIVE.1]);
         assert_eq!(

@@ -2,11 +2,11 @@ use core::ops::Range;
 
 use english::Document;
 
-use super::features::{self, CUE, RELATIVE, TOKEN, View};
-use super::gold::Label;
+use super::features::{self, CUE, JUDGED, RELATIVE, TOKEN, View};
+use super::gold::{Convention, Label};
 use super::network::{Chain, Dense, Gru, HIDDEN, Room, Table, fixed, number, rectify};
 use super::rates::Rates;
-use super::scene::Scene;
+use super::scene::{NONE, Scene};
 use super::weights::{Bytes, StatementsError};
 use crate::quotes::Quotes;
 
@@ -36,6 +36,11 @@ pub struct Statements {
     span: Gru,
     chain: Chain,
 }
+
+/// The classifier of cues, reported by others or not.
+const ANY: usize = 0;
+/// The classifier of cues that nobody else reports.
+const TOP: usize = 1;
 
 /// A statement found: its cue, and the tokens of each role by index into the document.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +82,7 @@ impl Statements {
             thresholds,
             token_rows: Table::read(&mut bytes, TOKEN.1 as usize)?,
             cue_rows: Table::read(&mut bytes, CUE.1 as usize)?,
-            relative_rows: Table::read(&mut bytes, RELATIVE.1 as usize)?,
+            relative_rows: Table::read(&mut bytes, (RELATIVE.1 + JUDGED) as usize)?,
             encoder: Gru::read(&mut bytes, WIDTH)?,
             outputs: Dense::read_outputs(&mut bytes, OUTPUTS)?,
             judges: bytes.floats(2 * UNITS)?,
@@ -123,22 +128,34 @@ impl Statements {
             .apply(&units, scene.items.len(), 2 * HIDDEN, &mut products, &mut outputs);
         let outputs: Vec<i16> = outputs.iter().map(|&output| fixed(output)).collect();
         let outputs = outputs.as_chunks::<OUTPUTS>().0;
+        let judged: Vec<Option<[[f32; 2]; 2]>> = outputs
+            .iter()
+            .enumerate()
+            .map(|(place, output)| {
+                scene.items[place].is_candidate().then(|| {
+                    rows.clear();
+                    features::cue(scene, place, Convention::Outermost, &mut rows);
+                    let outermost = self.judge(&output[2 * WIDTH..], &rows);
+                    // The convention is the last feature.
+                    if let Some(convention) = rows.last_mut() {
+                        *convention += 1;
+                    }
+                    [outermost, self.judge(&output[2 * WIDTH..], &rows)]
+                })
+            })
+            .collect();
+        let governors = [0, 1].map(|by| {
+            governors(scene, |place| {
+                judged[place].is_some_and(|by_both| by_both[by][ANY] > 0.0)
+            })
+        });
         for (place, output) in outputs.iter().enumerate() {
-            if !scene.items[place].is_candidate() {
+            let Some([outermost, complete]) = judged[place] else {
                 continue;
-            }
-            let mut sums = [0; UNITS];
-            sums.copy_from_slice(&output[2 * WIDTH..]);
-            rows.clear();
-            features::cue(scene, place, &mut rows);
-            self.cue_rows.add(&rows, &mut sums);
-            let judge = |judge: usize| {
-                let judged = sums.iter().zip(&self.judges[judge * UNITS..]);
-                let score: f32 = judged.map(|(&sum, weight)| number(sum.max(0)) * weight).sum();
-                score + self.judge_bias[judge] - self.thresholds[judge]
             };
-            let (any, top) = (judge(0), judge(1));
-            if any <= 0.0 && top <= least {
+            let any = complete[ANY] - self.thresholds[ANY];
+            let top = outermost[TOP] - self.thresholds[TOP];
+            if any <= least && top <= least {
                 continue;
             }
             if any <= 0.0 && top <= 0.0 {
@@ -152,11 +169,28 @@ impl Statements {
                 });
                 continue;
             }
-            let view = View::new(scene, place);
+            let convention = if top > 0.0 {
+                Convention::Outermost
+            } else {
+                Convention::Complete
+            };
+            let view = View::new(scene, place, convention);
             input.clear();
             for seen in view.window.clone() {
                 rows.clear();
                 view.features(seen, &mut rows);
+                let scores = |at: usize| {
+                    judged
+                        .get(at)
+                        .copied()
+                        .flatten()
+                        .map(|by| by[convention as usize])
+                };
+                rows.push(features::judged(scores(seen)));
+                rows.push(match governors[convention as usize][seen] {
+                    above if above == place => features::own(),
+                    above => features::governed(scores(above)),
+                });
                 let mut sums = [0; WIDTH];
                 let parts = outputs[seen].iter().zip(&output[WIDTH..2 * WIDTH]);
                 for (sum, (token, head)) in sums.iter_mut().zip(parts) {
@@ -179,6 +213,30 @@ impl Statements {
         }
         found
     }
+
+    /// Both judgements of a candidate; `hidden` is the encoder's part, `rows` are its features.
+    fn judge(&self, hidden: &[i16], rows: &[u16]) -> [f32; 2] {
+        let mut sums = [0; UNITS];
+        sums.copy_from_slice(hidden);
+        self.cue_rows.add(rows, &mut sums);
+        [ANY, TOP].map(|judge| {
+            let judged = sums.iter().zip(&self.judges[judge * UNITS..]);
+            let score: f32 = judged.map(|(&sum, weight)| number(sum.max(0)) * weight).sum();
+            score + self.judge_bias[judge]
+        })
+    }
+}
+
+/// Of each place the nearest one above it that is a cue, or [`NONE`].
+fn governors(scene: &Scene<'_>, is_cue: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut governors = vec![NONE; scene.items.len()];
+    for &place in &scene.order {
+        let head = scene.items[place].head;
+        if head != place {
+            governors[place] = if is_cue(head) { head } else { governors[head] };
+        }
+    }
+    governors
 }
 
 /// The runs of tokens with that label; the first token of all is `start`.

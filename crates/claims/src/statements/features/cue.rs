@@ -2,12 +2,18 @@
 
 use english::Dep;
 
+use super::super::gold::Convention;
 use super::super::scene::{Item, Mark, Scene, children, mix, word_class};
 use super::subject::{kind, subject};
 use super::{Rows, all, quotation, step};
 
 /// Appends the features of the token at `place` as a word that may be a cue; returns the rows used.
-pub(in super::super) fn cue(scene: &Scene<'_>, place: usize, out: &mut Vec<u16>) -> u32 {
+pub(in super::super) fn cue(
+    scene: &Scene<'_>,
+    place: usize,
+    convention: Convention,
+    out: &mut Vec<u16>,
+) -> u32 {
     let items = &scene.items;
     let item = &items[place];
     let head = &items[item.head];
@@ -74,6 +80,7 @@ pub(in super::super) fn cue(scene: &Scene<'_>, place: usize, out: &mut Vec<u16>)
     rows.hashed(all(&[subject_kind, item.overall / 2]), 384);
     rows.hashed(all(&[lemma, subject_kind]), 768);
     surroundings(scene, place, subject.place, &mut rows);
+    rows.exact(convention as u32, 2);
     rows.base
 }
 

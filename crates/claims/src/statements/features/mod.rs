@@ -48,12 +48,39 @@ fn all(values: &[u32]) -> u32 {
         .fold(values.len() as u32, |all, &value| mix(all, value))
 }
 
+/// From where on a judgement of a cue counts as higher, beside those below all.
+const STEPS: [f32; 4] = [-4.0, -2.0, 0.0, 2.0];
+const WAYS: u32 = (STEPS.len() as u32 + 1).pow(2);
+/// Rows after those of [`RELATIVE`]: how a token was judged as a cue, and how the cue above it was.
+pub(super) const JUDGED: u32 = 2 * WAYS + 2;
+
+/// The row of a token that was judged so, by both judgements; `None` is no candidate.
+pub(super) fn judged(scores: Option<[f32; 2]>) -> u16 {
+    (RELATIVE.1 + way(scores)) as u16
+}
+
+/// The row of a token that stands under another cue, judged so; `None` where it stands under none.
+pub(super) fn governed(scores: Option<[f32; 2]>) -> u16 {
+    let row = scores.map_or(WAYS, |scores| way(Some(scores)));
+    (RELATIVE.1 + WAYS + row) as u16
+}
+
+/// The row of a token that stands under the cue that it is seen from.
+pub(super) fn own() -> u16 {
+    (RELATIVE.1 + 2 * WAYS + 1) as u16
+}
+
+fn way(scores: Option<[f32; 2]>) -> u32 {
+    let step = |score: f32| STEPS.iter().filter(|&&step| score >= step).count() as u32;
+    scores.map_or(0, |[any, top]| step(any) * (STEPS.len() as u32 + 1) + step(top))
+}
+
 /// Features of a token by itself, and rows of their table.
 pub(super) const TOKEN: (usize, u32) = (16, 8015);
-/// Features of a token as the word that may be a cue, and rows of their table.
-pub(super) const CUE: (usize, u32) = (32, 10_479);
-/// Features of a token as seen from a cue, and rows of their table.
-pub(super) const RELATIVE: (usize, u32) = (22, 8144);
+/// Features of a token as the word that may be a cue, and rows of their table. The last is the convention.
+pub(super) const CUE: (usize, u32) = (33, 10_481);
+/// Features of a token as seen from a cue, and rows of their table. The last is the convention.
+pub(super) const RELATIVE: (usize, u32) = (23, 8146);
 
 /// Appends the features of the token at `place` by itself; returns the rows used.
 pub(super) fn token(scene: &Scene<'_>, place: usize, out: &mut Vec<u16>) -> u32 {

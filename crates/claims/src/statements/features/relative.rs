@@ -1,5 +1,6 @@
 //! A token as seen from a cue.
 
+use super::super::gold::Convention;
 use super::super::scene::{Item, NONE, Scene, children, mix, word_class};
 use super::subject::subject;
 use super::{Rows, all, quotation, step};
@@ -8,6 +9,7 @@ use super::{Rows, all, quotation, step};
 pub(in super::super) struct View<'s, 'd> {
     scene: &'s Scene<'d>,
     cue: usize,
+    convention: Convention,
     /// Of each place: steps below the lowest word that is above both it and the cue.
     below: Vec<u8>,
     /// That word's step above the cue; 255 where there is none.
@@ -31,12 +33,13 @@ const REACH: usize = 112;
 
 impl<'s, 'd> View<'s, 'd> {
     /// Looks at a paragraph from the cue at `cue`.
-    pub(in super::super) fn new(scene: &'s Scene<'d>, cue: usize) -> Self {
+    pub(in super::super) fn new(scene: &'s Scene<'d>, cue: usize, convention: Convention) -> Self {
         let count = scene.items.len();
         let window = cue.saturating_sub(REACH)..count.min(cue + REACH + 1);
         let mut view = Self {
             scene,
             cue,
+            convention,
             below: vec![0; count],
             above: vec![255; count],
             top: vec![NONE; count],
@@ -195,7 +198,8 @@ impl<'s, 'd> View<'s, 'd> {
         rows.exact(top_rate * 3 + side, 6);
         rows.hashed(all(&[cue.listed, hang]), 384);
         rows.exact(quotation(cue) * 2 + u32::from(cue.within == 0), 12);
-        rows.exact(u32::from(item.is_likely_cue()), 1 + 1);
+        rows.exact(u32::from(item.is_likely_cue()), 2);
+        rows.exact(self.convention as u32, 2);
         rows.base
     }
 
