@@ -13,6 +13,9 @@ use super::text::Text;
 use super::turns::Turns;
 use crate::SpeakerKind;
 
+/// Descriptions joined to names in one article, at most, as each costs a look at all mentions.
+const MERGES: usize = 50;
+
 /// An article with its mentions, as far as they are resolved.
 pub(super) struct Reading<'a> {
     pub(super) text: Text<'a>,
@@ -26,6 +29,8 @@ pub(super) struct Reading<'a> {
     /// Names of people within names of bodies: the mention, and how many words.
     nested: Vec<(usize, u32)>,
     pub(super) inner: Vec<(core::ops::Range<u32>, usize)>,
+    /// Described people who turned out to have a name.
+    merged: usize,
     pub(super) turns: Turns,
     /// Who speaks the words that a token is part of, by token, where that is known.
     pub(super) voices: HashMap<u32, Option<usize>>,
@@ -44,6 +49,7 @@ impl<'a> Reading<'a> {
             together: HashMap::new(),
             nested: Vec::new(),
             inner: Vec::new(),
+            merged: 0,
             turns: Turns::default(),
             voices: HashMap::new(),
         };
@@ -116,8 +122,11 @@ impl<'a> Reading<'a> {
             let mut name = name.clone();
             self.share_surname(at, &mut name);
             self.cut_to_known(at, &mut name);
-            let entity = self.registry.name(&name, paragraph);
+            let entity = self
+                .family(at, &name)
+                .unwrap_or_else(|| self.registry.name(&name, paragraph));
             self.assign(at, entity);
+            self.split_description(at, entity);
         }
         for (at, words) in core::mem::take(&mut self.nested) {
             let start = self.mentions[at].tokens.start;
@@ -128,6 +137,40 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// "The Brills": all of that surname.
+    fn family(&mut self, at: usize, name: &Name) -> Option<usize> {
+        let [word] = name.words.as_slice() else { return None };
+        let lower = word.to_lowercase();
+        let before = self.mentions[at].tokens.start.checked_sub(1)?;
+        let stem = lower.strip_suffix("es").or(lower.strip_suffix('s'))?;
+        if self.text.lower(before) != "the" || self.registry.known_here(core::slice::from_ref(&lower)).is_some() {
+            return None;
+        }
+        let shorter = lower.strip_suffix('s')?;
+        self.registry.family(shorter).or_else(|| self.registry.family(stem))
+    }
+
+    /// "The minister Ana Brill", "the guild’s chair Tom Ode": a description with an article or owner is a mention of its
+    /// own.
+    fn split_description(&mut self, at: usize, entity: usize) {
+        let Some((start, core)) = self.mentions.get(at).and_then(|mention| match &mention.what {
+            What::Name(name) if name.titled => Some((mention.tokens.start, name.core)),
+            _ => None,
+        }) else {
+            return;
+        };
+        let Some(before) = start.checked_sub(1).filter(|_| start < core) else { return };
+        let from = match self.text.tag(before) {
+            Some(Tag::Dt | Tag::PrpPoss) => before,
+            Some(Tag::Pos) => find::leftmost(&self.text, self.text.head(before)),
+            _ => return,
+        };
+        if from < start && start - from < 8 {
+            self.inner.push((from..core, entity));
+            self.mentions[at].tokens.start = core;
+        }
+    }
+
     /// "Brill Polaroids", "the Ana Brill Prize": a mention of the person.
     fn cut_to_known(&mut self, at: usize, name: &mut Name) {
         if name.named == Named::Person || matches!(name.named, Named::Country(_)) || name.words.len() < 2 {
@@ -135,7 +178,14 @@ impl<'a> Reading<'a> {
         }
         let lower: Vec<String> = name.words.iter().map(|word| word.to_lowercase()).collect();
         let least = if name.named == Named::Organization { 2 } else { 1 };
+        let start = self.mentions[at].tokens.start;
+        let surname = name.named == Named::Unknown
+            && self.text.is_surname(start)
+            && !self.text.is_surname(start + lower.len() as u32 - 1);
         let known = (least..lower.len().min(4)).rev().find(|&words| {
+            if words == 1 && surname {
+                return true;
+            }
             self.registry
                 .known_here(&lower[..words])
                 .is_some_and(|at| self.registry.entities[at].named == Named::Person)
@@ -253,9 +303,19 @@ impl<'a> Reading<'a> {
 
     fn description(&mut self, at: usize, nominal: &Nominal) {
         let head = self.mentions[at].head;
-        if let Some(entity) = self.tied(head, nominal) {
+        if let Some(entity) = self.tied(head, nominal).or_else(|| self.beside(at, nominal)) {
             self.assign(at, entity);
             self.role(entity, nominal);
+            if let Some(described) = self.registry.described_as(&nominal.role)
+                && described != entity
+                && self.merged < MERGES
+            {
+                self.merged += 1;
+                self.registry.rename(described, entity);
+                for whose in self.whose.iter_mut().filter(|whose| **whose == Some(described)) {
+                    *whose = Some(entity);
+                }
+            }
             return;
         }
         if nominal.determiner == Determiner::Two
@@ -299,6 +359,38 @@ impl<'a> Reading<'a> {
                 .filter(|&child| text.dep(child) == Some(Dep::Appos))
                 .find_map(agreeing),
         }
+    }
+
+    /// The name set off by commas beside a description, where the parser sees no apposition.
+    fn beside(&self, at: usize, nominal: &Nominal) -> Option<usize> {
+        let text = &self.text;
+        let own = &self.mentions[at].tokens;
+        let comma = |at: u32| text.word(at) == ",";
+        let person = |other: usize| {
+            let named = matches!(&self.mentions[other].what, What::Name(name) if !name.modifier && name.words.len() > 1);
+            let whose = self.whose[other].filter(|_| named && nominal.kind == Noun::Person);
+            whose.filter(|&entity| self.agree(entity, nominal) && self.registry.entities[entity].kind() == SpeakerKind::Person)
+        };
+        let closes = |at: u32| {
+            comma(at) && !matches!(text.lower(at + 1).as_str(), "and" | "or") && !text.starts_with_capital(at + 1)
+        };
+        // "The founder of the guild, Ana Brill, said".
+        let next = at + 1;
+        if let Some(other) = self.mentions.get(next)
+            && comma(own.end)
+            && other.tokens.start == own.end + 1
+            && closes(other.tokens.end)
+            && nominal.determiner != Determiner::Indefinite
+        {
+            return person(next);
+        }
+        // "Ana Brill, founder of the guild, said".
+        let before = at.checked_sub(1)?;
+        let apart = own.start.checked_sub(1)?;
+        let bare = matches!(text.dep(self.mentions[at].head), Some(Dep::Appos | Dep::Conj | Dep::Npadvmod | Dep::Dep));
+        (bare && comma(apart) && self.mentions[before].tokens.end == apart && closes(own.end))
+            .then(|| person(before))
+            .flatten()
     }
 
     /// "Both sides", "the two leaders": the two mentioned last.
@@ -402,6 +494,7 @@ impl<'a> Reading<'a> {
                 what: What::Name(Name {
                     words,
                     role: String::new(),
+                    core: at,
                     named: Named::Unknown,
                     titled: false,
                     gender: Gender::Unknown,

@@ -2,7 +2,7 @@
 
 use super::mention::{Name, Named};
 use super::name::{is_acronym, role_without_honorifics};
-use super::nouns::{Gender, key_words};
+use super::nouns::{Gender, first_name, key_words};
 use super::places;
 use crate::{Mention, SpeakerKind};
 
@@ -30,6 +30,8 @@ pub(super) struct Entity {
     pub(super) members: Vec<usize>,
     /// A title has told that it is a person.
     titled: bool,
+    /// How many mentions look like a person's, less those that look like a body's.
+    votes: i32,
 }
 
 impl Entity {
@@ -45,6 +47,7 @@ impl Entity {
             mentions: Vec::new(),
             members: Vec::new(),
             titled: false,
+            votes: 0,
         };
         if let Named::Country(country) = name.named {
             entity.name = places::name_of(country).to_owned();
@@ -66,6 +69,7 @@ impl Entity {
             mentions: Vec::new(),
             members: Vec::new(),
             titled: false,
+            votes: 0,
         }
     }
 
@@ -84,14 +88,23 @@ impl Entity {
             self.name = name.words.join(" ");
             self.words = lower(&name.words);
         }
+        let first = name.words.len() > 1 && first_name(&name.words[0].to_lowercase()).is_some();
+        self.votes += match name.named {
+            Named::Person if first => 4,
+            Named::Person => 1,
+            Named::Organization | Named::Place => -1,
+            _ => 0,
+        };
         if name.titled {
             self.titled = true;
             self.named = Named::Person;
-        } else if !self.titled
-            && (self.named == Named::Unknown
-                || name.named == Named::Person && name.words.len() > 1 && self.named == Named::Place)
-        {
-            self.named = name.named;
+        } else if !self.titled {
+            self.named = match name.named {
+                named if self.named == Named::Unknown => named,
+                Named::Person if self.votes > 0 => Named::Person,
+                named @ (Named::Organization | Named::Place) if self.votes < 0 => named,
+                _ => self.named,
+            };
         }
         if name.gender != Gender::Unknown && (self.gender == Gender::Unknown || name.titled) {
             self.gender = name.gender;

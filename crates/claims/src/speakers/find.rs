@@ -71,7 +71,12 @@ pub(super) fn join(text: &Text<'_>, first: usize, mentions: &mut Vec<Mention>) {
         let mut last = at;
         for (next, other) in mentions.iter().enumerate().skip(at + 1).take(10) {
             let linked = text.dep(other.head) == Some(Dep::Conj) && heads.contains(&text.head(other.head));
-            if linked && can_join(other) {
+            // The parser may hang the second name elsewhere.
+            let beside = other.tokens.start == end + 1
+                && matches!(text.lower(end).as_str(), "and" | "&")
+                && is_person(mention)
+                && is_person(other);
+            if (linked || beside) && can_join(other) {
                 heads.push(other.head);
                 end = other.tokens.end;
                 last = next;
@@ -91,6 +96,10 @@ pub(super) fn join(text: &Text<'_>, first: usize, mentions: &mut Vec<Mention>) {
     for (place, whole) in joined.into_iter().rev() {
         mentions.insert(place, whole);
     }
+}
+
+fn is_person(mention: &Mention) -> bool {
+    matches!(&mention.what, What::Name(name) if name.named == super::mention::Named::Person && name.words.len() > 1)
 }
 
 fn can_join(mention: &Mention) -> bool {
@@ -176,13 +185,7 @@ pub(super) fn described(text: &Text<'_>, at: u32, kind: Noun, plural: bool) -> M
     } else if two && text.children(at).iter().any(|&child| text.lower(child) == "both") {
         determiner = Determiner::Two;
     }
-    let mut end = at + 1;
-    for &child in text.children(at) {
-        let follows = child == end && text.dep(child) == Some(Dep::Prep);
-        if follows && matches!(text.lower(child).as_str(), "of" | "at" | "for" | "to" | "in") {
-            end = rightmost(text, child) + 1;
-        }
-    }
+    let end = phrase_end(text, at, 0);
     Mention {
         tokens: start..end,
         head: at,
@@ -194,6 +197,31 @@ pub(super) fn described(text: &Text<'_>, at: u32, kind: Noun, plural: bool) -> M
             role: text.slice(&(role_from..end)).to_owned(),
         }),
     }
+}
+
+/// Where a description ends, with what follows its noun: "chair and founder of the guild at the harbor".
+fn phrase_end(text: &Text<'_>, at: u32, depth: u32) -> u32 {
+    let mut end = at + 1;
+    for &child in text.children(at).iter().filter(|&&child| child > at) {
+        match text.dep(child) {
+            Some(Dep::Prep) if child == end && matches!(text.lower(child).as_str(), "of" | "at" | "for" | "to" | "in") => {
+                end = rightmost(text, child) + 1;
+            }
+            Some(Dep::Conj)
+                if depth < 3
+                    && child - end < 5
+                    && text.lower(end) == "and"
+                    && noun(&text.lower(child)) == Some(Noun::Person)
+                    && text.child(child, Dep::Det).is_none()
+                    && text.pos(child) == Some(Pos::Noun)
+                    && text.tag(child) != Some(Tag::Nns) =>
+            {
+                end = phrase_end(text, child, depth + 1);
+            }
+            _ => {}
+        }
+    }
+    end
 }
 
 /// The first token of the phrase under `at`, as far as it goes without a gap.

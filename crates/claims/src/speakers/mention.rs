@@ -41,6 +41,8 @@ pub(super) struct Name {
     pub(super) words: Vec<String>,
     /// Titles and descriptions before it, as written.
     pub(super) role: String,
+    /// Its first token, behind titles and descriptions.
+    pub(super) core: u32,
     pub(super) named: Named,
     /// A title or a description of a person stands before it.
     pub(super) titled: bool,

@@ -75,7 +75,7 @@ impl Resolver {
     }
 
     /// Everybody who speaks, in the order of first mention; the articles' own voices; then those who are mentioned and say
-    /// nothing: by name, or more than once.
+    /// nothing: by name, or else more than once.
     pub(crate) fn finish(self, articles: &[Article]) -> Resolved {
         let mut speaks = vec![false; self.registry.entities.len()];
         for &at in self.of_statement.iter().flatten().flatten() {
@@ -105,11 +105,12 @@ impl Resolver {
                 ids.insert(at, SpeakerId::from_index(speakers.len()));
                 speakers.push(speaker);
             } else if shown {
-                silent.push(speaker);
+                silent.push((entity.described.is_some(), speaker));
             }
         }
         add_authors(articles, &mut speakers);
-        speakers.extend(silent);
+        silent.sort_by_key(|(described, _)| *described);
+        speakers.extend(silent.into_iter().map(|(_, speaker)| speaker));
         let of_statement = self
             .of_statement
             .iter()

@@ -165,8 +165,9 @@ pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
         };
         let before = text.lower(end - 1);
         // "Ana Brill. Image: Tom Ode".
-        let label = text.word(end + 1) == ":" && end + 1 < high;
-        let joined = if named(end) && label && entity(text, end) != Some(EntityKind::Person) {
+        let label = text.word(end + 1) == ":"
+            && matches!(text.lower(end).as_str(), "image" | "photo" | "picture" | "file" | "video" | "audio" | "credit" | "source");
+        let joined = if named(end) && label {
             false
         } else if named(end) {
             // Two names side by side are two people's.
@@ -183,10 +184,12 @@ pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
                     touching(end) && touching(end + 1) && (named(end + 1) || lower)
                 }
                 "of" => {
-                    named(end + 1) && (same_entity(end + 1) || is_body_word(&before) || is_office(&before))
+                    let person = first_name(&text.lower(at)).is_some() && end > at + 1 && !is_body_word(&before);
+                    !person
+                        && named(end + 1) && (same_entity(end + 1) || is_body_word(&before) || is_office(&before))
                 }
                 "the" | "for" | "and" | "&" | "on" | "in" => {
-                    let person = first_name(&text.lower(at)).is_some() && end == at + 2;
+                    let person = first_name(&text.lower(at)).is_some() && end > at + 1;
                     same_entity(end)
                         && same_entity(end + 1)
                         && entity(text, end) == Some(EntityKind::Org)
@@ -294,6 +297,7 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
                 .filter(|word| is_acronym(word))
                 .map(str::to_owned),
             words,
+            core,
             role: if named == Named::Person {
                 role
             } else {
@@ -313,6 +317,7 @@ fn handle_mention(run: &Range<u32>, handle: &str) -> Mention {
         what: What::Name(Name {
             words: vec![handle.to_owned()],
             role: String::new(),
+            core: run.start,
             named: Named::Unknown,
             titled: false,
             gender: Gender::Unknown,
@@ -365,7 +370,9 @@ fn core_start(text: &Text<'_>, run: &Range<u32>) -> u32 {
         let person = (core..run.end).find(|&at| {
             entity(text, at) == Some(EntityKind::Person) || first_name(&text.lower(at)).is_some()
         });
-        core = person.unwrap_or(if core + 2 < run.end { core + 2 } else { run.start });
+        let office = is_office(&text.lower(core - 1)) && core + 2 < run.end;
+        let capitals = (core + 1..run.end).all(|at| text.starts_with_capital(at));
+        core = person.unwrap_or(if office && capitals { core + 2 } else { run.start });
     }
     core
 }

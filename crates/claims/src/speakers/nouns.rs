@@ -161,6 +161,8 @@ fn title_words(lower: &str) -> &'static [&'static str] {
         "adviser" => &["advisor"],
         "councilman" | "councilwoman" | "councillor" => &["councilor"],
         "lawyer" => &["attorney"],
+        "daughter" | "son" | "baby" | "infant" | "kid" | "toddler" => &["child"],
+        "mum" | "mom" | "mother" | "dad" | "father" => &["parent"],
         "businesswoman" => &["businessman"],
         _ => &[],
     }

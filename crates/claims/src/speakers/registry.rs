@@ -345,9 +345,11 @@ impl Registry {
     /// `owner` is whose they are ("his lawyer"); `words` the description as written, for a new one's name.
     pub(super) fn description(&mut self, nominal: &Nominal, owner: Option<usize>, words: &str) -> usize {
         let mut keys = key_words(&nominal.role);
+        let owned = owner.map(|owner| format!("#{owner}"));
         let indefinite = nominal.determiner == Determiner::Indefinite;
         if !indefinite && !nominal.plural {
-            if let Some(at) = self.by_role(&keys, &nominal.noun, owner.is_some()) {
+            let whose: Vec<String> = keys.iter().cloned().chain(owned.clone()).collect();
+            if let Some(at) = self.by_role(&whose, &nominal.noun, owner.is_some()) {
                 return at;
             }
             if nominal.kind == Noun::Body
@@ -381,7 +383,7 @@ impl Registry {
         let at = self.add(entity);
         if !nominal.plural {
             // "An official … the official".
-            self.add_role_key(at, &nominal.role);
+            self.add_role_key(at, &nominal.role, owned);
         }
         if merges {
             self.described.insert(key.clone(), at);
@@ -392,14 +394,34 @@ impl Registry {
         at
     }
 
-    fn add_role_key(&mut self, at: usize, role: &str) {
-        let keys = key_words(role);
+    /// The one whom the article in hand has described by these words before, without a name.
+    pub(super) fn described_as(&self, role: &str) -> Option<usize> {
+        let mut keys = key_words(role);
+        keys.sort_unstable();
+        let at = self.described.get(&format!("0 {}", keys.join(" "))).copied();
+        at.filter(|&at| self.entities[at].kind() == SpeakerKind::Unnamed)
+    }
+
+    /// Somebody only described turns out to have a name.
+    pub(super) fn rename(&mut self, described: usize, named: usize) {
+        let role = self.entities[described].role_keys.clone();
+        for at in self.described.values_mut().filter(|at| **at == described) {
+            *at = named;
+        }
+        self.entities[named].role_keys.extend(role);
+        let seen = self.seen.remove(&described).unwrap_or_default();
+        self.seen.entry(named).or_default().mentions += seen.mentions;
+    }
+
+    fn add_role_key(&mut self, at: usize, role: &str, owned: Option<String>) {
+        let mut keys = key_words(role);
         for word in &keys {
             let list = self.by_role_word.entry(word.clone()).or_default();
             if list.last() != Some(&at) {
                 list.push(at);
             }
         }
+        keys.extend(owned);
         self.entities[at].role_keys.push(keys);
     }
 
@@ -408,6 +430,7 @@ impl Registry {
     fn by_role(&self, words: &[String], noun: &str, owned: bool) -> Option<usize> {
         let rarest = words
             .iter()
+            .filter(|word| !word.starts_with('#'))
             .map(|word| self.by_role_word.get(word).map_or(&[] as &[usize], Vec::as_slice))
             .min_by_key(|list| list.len())?;
         let gender = gender_of_word(noun);
@@ -421,11 +444,11 @@ impl Registry {
                 let here = self.seen.contains_key(&at);
                 let fits =
                     gender == Gender::Unknown || entity.gender == Gender::Unknown || entity.gender == gender;
-                // A role of one's own, not those of two put together.
-                let whole = entity
-                    .role_keys
-                    .iter()
-                    .any(|role| words.iter().all(|word| role.contains(word)));
+                // A role of one's own, not those of two put together, and of the same owner ("#12") where both tell.
+                let whole = entity.role_keys.iter().any(|role| {
+                    let owned = role.iter().any(|word| word.starts_with('#'));
+                    words.iter().all(|word| role.contains(word) || word.starts_with('#') && !owned)
+                });
                 fits && whole && (here || words.len() > 1 && entity.is_named() && !owned)
             })
             .max_by_key(|&at| self.seen(at).order)
@@ -480,6 +503,19 @@ impl Registry {
             .get(&member)
             .copied()
             .filter(|at| self.seen.contains_key(at))
+    }
+
+    /// Those of the article in hand who share a surname (in lower case): "the Finches".
+    pub(super) fn family(&mut self, surname: &str) -> Option<usize> {
+        let list = self.by_last.get(surname)?;
+        let members: Vec<usize> = list
+            .iter()
+            .copied()
+            .rev()
+            .take(NAMESAKES)
+            .filter(|at| self.seen.contains_key(at) && self.entities[*at].named == Named::Person)
+            .collect();
+        (members.len() > 1).then(|| self.together(&members))
     }
 
     /// Somebody and those for whom they say "we".

@@ -122,6 +122,7 @@ fn spoken(reading: &mut Reading<'_>, at: usize) {
     };
     let entity = match pronoun {
         Pronoun::I => speaker,
+        Pronoun::We if !quoted && turn.side.is_some() => turn.side,
         Pronoun::We => speaker.map(|speaker| match reading.registry.entities[speaker].kind() {
             SpeakerKind::Person => reading.registry.and_others(speaker),
             _ => speaker,

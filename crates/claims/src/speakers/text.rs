@@ -212,22 +212,28 @@ impl<'a> Text<'a> {
         None
     }
 
-    /// A paragraph in title case, whose capitals tell nothing about names.
+    /// A paragraph in title case, whose capitals tell nothing about names: every noun, verb and adjective has one.
     pub(super) fn is_headline(&self, tokens: &Range<u32>) -> bool {
-        let mut letters = 0;
+        if tokens.len() > 40 {
+            return false;
+        }
         let mut capitals = 0;
         let mut last = "";
         for at in tokens.clone() {
             let word = self.word(at);
-            if word.starts_with(char::is_alphabetic) && word.len() > 3 {
-                letters += 1;
-                capitals += u32::from(word.starts_with(char::is_uppercase));
-            }
             if !word.trim().is_empty() {
                 last = word;
             }
+            if word.len() < 4 || !word.starts_with(char::is_alphabetic) {
+                continue;
+            }
+            if word.starts_with(char::is_uppercase) {
+                capitals += 1;
+            } else if matches!(self.pos(at), Some(Pos::Noun | Pos::Verb | Pos::Adj)) {
+                return false;
+            }
         }
-        letters >= 4 && letters <= 30 && capitals * 10 >= letters * 7 && !matches!(last, "." | "”" | "\"")
+        capitals >= 4 && !matches!(last, "." | "”" | "\"" | ":")
     }
 }
 

@@ -1,5 +1,7 @@
 //! Whose words stand outside quotations: interviews in questions and answers, and blocks headed by a name.
 
+use english::Dep;
+
 use super::article::Reading;
 use super::mention::{Pronoun, What};
 use crate::SpeakerKind;
@@ -15,6 +17,8 @@ const LONG: usize = 120;
 pub(super) struct Turn {
     pub(super) speaker: Option<usize>,
     pub(super) addressee: Option<usize>,
+    /// Whom the speaker means by "we", where several are interviewed.
+    pub(super) side: Option<usize>,
 }
 
 /// The turns of an article, by paragraph; none where it is no interview.
@@ -59,6 +63,7 @@ fn headed(reading: &Reading<'_>) -> Option<Turns> {
         turns.push(Turn {
             speaker,
             addressee: before,
+            side: None,
         });
     }
     Some(Turns(turns))
@@ -131,15 +136,87 @@ fn interview(reading: &Reading<'_>) -> Option<Turns> {
     let first = shapes
         .iter()
         .position(|shape| shape.is_question() || shape.first_person > 0)?;
+    if let Some(several) = interviewees(reading, first) {
+        return Some(of_several(reading, several, &shapes));
+    }
     let somebody = interviewee(reading, first)?;
     let turns = shapes
         .iter()
         .map(|shape| Turn {
             speaker: (!shape.is_question()).then_some(somebody),
             addressee: shape.is_question().then_some(somebody),
+            side: None,
         })
         .collect();
     Some(Turns(turns))
+}
+
+/// Several people named in one row before the first question, the first such row.
+fn interviewees(reading: &Reading<'_>, first: usize) -> Option<usize> {
+    let mut rows = reading.mentions.iter().zip(&reading.whose).filter(|(mention, _)| {
+        matches!(mention.what, What::Together(_)) && reading.text.paragraph(mention.head) as usize <= first
+    });
+    rows.find_map(|(_, whose)| {
+        let members = &reading.registry.entities[(*whose)?].members;
+        let people = members.iter().all(|&member| {
+            let somebody = &reading.registry.entities[member];
+            somebody.is_named() && somebody.kind() == SpeakerKind::Person
+        });
+        people.then_some(*whose).flatten()
+    })
+}
+
+/// Answers of several: of him who says "I'm Tom Ode", else of the only one whom the answer does not name.
+fn of_several(reading: &Reading<'_>, several: usize, shapes: &[Shape]) -> Turns {
+    let text = &reading.text;
+    let members = &reading.registry.entities[several].members;
+    let mut named: Vec<Vec<usize>> = vec![Vec::new(); shapes.len()];
+    let mut introduced = vec![None; shapes.len()];
+    for (mention, whose) in reading.mentions.iter().zip(&reading.whose) {
+        let Some(entity) = whose.filter(|whose| members.contains(whose)) else { continue };
+        let paragraph = text.paragraph(mention.head) as usize;
+        let verb = text.head(mention.head);
+        let own = text.dep(mention.head) == Some(Dep::Attr)
+            && text.subject(verb).is_some_and(|subject| text.lower(subject) == "i");
+        if own {
+            introduced[paragraph] = Some(entity);
+        } else if !named[paragraph].contains(&entity) {
+            named[paragraph].push(entity);
+        }
+    }
+    // "Like she said": not the one woman of them.
+    for mention in &reading.mentions {
+        let What::Pronoun(pronoun @ (Pronoun::He | Pronoun::She)) = mention.what else { continue };
+        let mut meant = members
+            .iter()
+            .copied()
+            .filter(|&member| reading.registry.entities[member].gender == pronoun.gender());
+        let paragraph = text.paragraph(mention.head) as usize;
+        if let (Some(one), None) = (meant.next(), meant.next())
+            && text.quote(mention.head).is_none()
+            && named[paragraph].is_empty()
+        {
+            named[paragraph].push(one);
+        }
+    }
+    let turns = shapes
+        .iter()
+        .zip(named.iter().zip(introduced))
+        .map(|(shape, (named, introduced))| {
+            let mut others = members.iter().copied().filter(|member| !named.contains(member));
+            let alone = match (others.next(), others.next()) {
+                (Some(one), None) => Some(one),
+                _ => None,
+            };
+            let question = shape.is_question();
+            Turn {
+                speaker: introduced.or(alone).filter(|_| !question),
+                addressee: question.then_some(several),
+                side: (!question).then_some(several),
+            }
+        })
+        .collect();
+    Turns(turns)
 }
 
 /// The person with a full name who is named most before the first question; in the whole where nobody is.
@@ -162,11 +239,9 @@ fn interviewee(reading: &Reading<'_>, first: usize) -> Option<usize> {
                 counts.push((entity, 1));
             }
         }
-        counts
-            .into_iter()
-            .rev()
-            .max_by_key(|&(_, count)| count)
-            .map(|(entity, _)| entity)
+        counts.into_iter().rev().max_by_key(|&(_, count)| count)
     };
-    most(first).or_else(|| most(usize::MAX))
+    most(first)
+        .or_else(|| most(usize::MAX).filter(|&(_, count)| count > 2))
+        .map(|(entity, _)| entity)
 }
