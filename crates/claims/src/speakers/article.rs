@@ -139,15 +139,21 @@ impl<'a> Reading<'a> {
 
     /// "The Brills": all of that surname.
     fn family(&mut self, at: usize, name: &Name) -> Option<usize> {
-        let [word] = name.words.as_slice() else { return None };
+        let [word] = name.words.as_slice() else {
+            return None;
+        };
         let lower = word.to_lowercase();
         let before = self.mentions[at].tokens.start.checked_sub(1)?;
         let stem = lower.strip_suffix("es").or(lower.strip_suffix('s'))?;
-        if self.text.lower(before) != "the" || self.registry.known_here(core::slice::from_ref(&lower)).is_some() {
+        if self.text.lower(before) != "the"
+            || self.registry.known_here(core::slice::from_ref(&lower)).is_some()
+        {
             return None;
         }
         let shorter = lower.strip_suffix('s')?;
-        self.registry.family(shorter).or_else(|| self.registry.family(stem))
+        self.registry
+            .family(shorter)
+            .or_else(|| self.registry.family(stem))
     }
 
     /// "The minister Ana Brill", "the guild’s chair Tom Ode": a description with an article or owner is a mention of its
@@ -159,7 +165,9 @@ impl<'a> Reading<'a> {
         }) else {
             return;
         };
-        let Some(before) = start.checked_sub(1).filter(|_| start < core) else { return };
+        let Some(before) = start.checked_sub(1).filter(|_| start < core) else {
+            return;
+        };
         let from = match self.text.tag(before) {
             Some(Tag::Dt | Tag::PrpPoss) => before,
             Some(Tag::Pos) => find::leftmost(&self.text, self.text.head(before)),
@@ -369,10 +377,14 @@ impl<'a> Reading<'a> {
         let person = |other: usize| {
             let named = matches!(&self.mentions[other].what, What::Name(name) if !name.modifier && name.words.len() > 1);
             let whose = self.whose[other].filter(|_| named && nominal.kind == Noun::Person);
-            whose.filter(|&entity| self.agree(entity, nominal) && self.registry.entities[entity].kind() == SpeakerKind::Person)
+            whose.filter(|&entity| {
+                self.agree(entity, nominal) && self.registry.entities[entity].kind() == SpeakerKind::Person
+            })
         };
         let closes = |at: u32| {
-            comma(at) && !matches!(text.lower(at + 1).as_str(), "and" | "or") && !text.starts_with_capital(at + 1)
+            comma(at)
+                && !matches!(text.lower(at + 1).as_str(), "and" | "or")
+                && !text.starts_with_capital(at + 1)
         };
         // "The founder of the guild, Ana Brill, said".
         let next = at + 1;
@@ -387,7 +399,10 @@ impl<'a> Reading<'a> {
         // "Ana Brill, founder of the guild, said".
         let before = at.checked_sub(1)?;
         let apart = own.start.checked_sub(1)?;
-        let bare = matches!(text.dep(self.mentions[at].head), Some(Dep::Appos | Dep::Conj | Dep::Npadvmod | Dep::Dep));
+        let bare = matches!(
+            text.dep(self.mentions[at].head),
+            Some(Dep::Appos | Dep::Conj | Dep::Npadvmod | Dep::Dep)
+        );
         (bare && comma(apart) && self.mentions[before].tokens.end == apart && closes(own.end))
             .then(|| person(before))
             .flatten()

@@ -91,7 +91,7 @@ impl Entity {
         let first = name.words.len() > 1 && first_name(&name.words[0].to_lowercase()).is_some();
         self.votes += match name.named {
             Named::Person if first => 4,
-            Named::Person => 1,
+            Named::Person => 2,
             Named::Organization | Named::Place => -1,
             _ => 0,
         };
@@ -114,8 +114,9 @@ impl Entity {
 
     /// A description has told that it is a person.
     pub(super) fn is_person(&mut self) {
-        if matches!(self.named, Named::Place | Named::Unknown) && self.is_named() {
+        if matches!(self.named, Named::Place | Named::Unknown | Named::Person) && self.is_named() {
             self.named = Named::Person;
+            self.votes = self.votes.max(0) + 4;
         }
     }
 

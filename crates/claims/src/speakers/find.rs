@@ -204,7 +204,10 @@ fn phrase_end(text: &Text<'_>, at: u32, depth: u32) -> u32 {
     let mut end = at + 1;
     for &child in text.children(at).iter().filter(|&&child| child > at) {
         match text.dep(child) {
-            Some(Dep::Prep) if child == end && matches!(text.lower(child).as_str(), "of" | "at" | "for" | "to" | "in") => {
+            Some(Dep::Prep)
+                if child == end
+                    && matches!(text.lower(child).as_str(), "of" | "at" | "for" | "to" | "in") =>
+            {
                 end = rightmost(text, child) + 1;
             }
             Some(Dep::Conj)

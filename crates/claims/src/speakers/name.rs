@@ -166,7 +166,10 @@ pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
         let before = text.lower(end - 1);
         // "Ana Brill. Image: Tom Ode".
         let label = text.word(end + 1) == ":"
-            && matches!(text.lower(end).as_str(), "image" | "photo" | "picture" | "file" | "video" | "audio" | "credit" | "source");
+            && matches!(
+                text.lower(end).as_str(),
+                "image" | "photo" | "picture" | "file" | "video" | "audio" | "credit" | "source"
+            );
         let joined = if named(end) && label {
             false
         } else if named(end) {
@@ -184,9 +187,11 @@ pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
                     touching(end) && touching(end + 1) && (named(end + 1) || lower)
                 }
                 "of" => {
-                    let person = first_name(&text.lower(at)).is_some() && end > at + 1 && !is_body_word(&before);
+                    let person =
+                        first_name(&text.lower(at)).is_some() && end > at + 1 && !is_body_word(&before);
                     !person
-                        && named(end + 1) && (same_entity(end + 1) || is_body_word(&before) || is_office(&before))
+                        && named(end + 1)
+                        && (same_entity(end + 1) || is_body_word(&before) || is_office(&before))
                 }
                 "the" | "for" | "and" | "&" | "on" | "in" => {
                     let person = first_name(&text.lower(at)).is_some() && end > at + 1;

@@ -447,7 +447,9 @@ impl Registry {
                 // A role of one's own, not those of two put together, and of the same owner ("#12") where both tell.
                 let whole = entity.role_keys.iter().any(|role| {
                     let owned = role.iter().any(|word| word.starts_with('#'));
-                    words.iter().all(|word| role.contains(word) || word.starts_with('#') && !owned)
+                    words
+                        .iter()
+                        .all(|word| role.contains(word) || word.starts_with('#') && !owned)
                 });
                 fits && whole && (here || words.len() > 1 && entity.is_named() && !owned)
             })

@@ -153,9 +153,14 @@ fn interview(reading: &Reading<'_>) -> Option<Turns> {
 
 /// Several people named in one row before the first question, the first such row.
 fn interviewees(reading: &Reading<'_>, first: usize) -> Option<usize> {
-    let mut rows = reading.mentions.iter().zip(&reading.whose).filter(|(mention, _)| {
-        matches!(mention.what, What::Together(_)) && reading.text.paragraph(mention.head) as usize <= first
-    });
+    let mut rows = reading
+        .mentions
+        .iter()
+        .zip(&reading.whose)
+        .filter(|(mention, _)| {
+            matches!(mention.what, What::Together(_))
+                && reading.text.paragraph(mention.head) as usize <= first
+        });
     rows.find_map(|(_, whose)| {
         let members = &reading.registry.entities[(*whose)?].members;
         let people = members.iter().all(|&member| {
@@ -173,11 +178,15 @@ fn of_several(reading: &Reading<'_>, several: usize, shapes: &[Shape]) -> Turns 
     let mut named: Vec<Vec<usize>> = vec![Vec::new(); shapes.len()];
     let mut introduced = vec![None; shapes.len()];
     for (mention, whose) in reading.mentions.iter().zip(&reading.whose) {
-        let Some(entity) = whose.filter(|whose| members.contains(whose)) else { continue };
+        let Some(entity) = whose.filter(|whose| members.contains(whose)) else {
+            continue;
+        };
         let paragraph = text.paragraph(mention.head) as usize;
         let verb = text.head(mention.head);
         let own = text.dep(mention.head) == Some(Dep::Attr)
-            && text.subject(verb).is_some_and(|subject| text.lower(subject) == "i");
+            && text
+                .subject(verb)
+                .is_some_and(|subject| text.lower(subject) == "i");
         if own {
             introduced[paragraph] = Some(entity);
         } else if !named[paragraph].contains(&entity) {
@@ -186,7 +195,9 @@ fn of_several(reading: &Reading<'_>, several: usize, shapes: &[Shape]) -> Turns 
     }
     // "Like she said": not the one woman of them.
     for mention in &reading.mentions {
-        let What::Pronoun(pronoun @ (Pronoun::He | Pronoun::She)) = mention.what else { continue };
+        let What::Pronoun(pronoun @ (Pronoun::He | Pronoun::She)) = mention.what else {
+            continue;
+        };
         let mut meant = members
             .iter()
             .copied()
