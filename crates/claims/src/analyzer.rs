@@ -1,10 +1,8 @@
-use std::collections::HashSet;
-
 use english::{Document, English, Reader as TextReader};
 
-use crate::extract::{Reader, find_owners, nest};
+use crate::extract::{Draft, Reader, Voice, find_owners, nest};
 use crate::quotes::{self, Quotes};
-use crate::speakers::{RawMention, Resolver};
+use crate::speakers::Resolver;
 use crate::statements::Statements;
 use crate::{Analysis, Article, ArticleId, Notice, Statement, StatementId, contests, issues};
 
@@ -45,12 +43,6 @@ enum Open<'e> {
     },
 }
 
-#[derive(Debug, Default)]
-struct Read {
-    drafts: Vec<crate::extract::Draft>,
-    mentions: Vec<RawMention>,
-}
-
 /// An analysis that is done in small steps, so that whoever runs it can show how far it is and stop it between two.
 ///
 /// The same articles give the same analysis, however the steps are spread. Work is linear in the length of the text;
@@ -60,9 +52,9 @@ pub struct Analyzer<'e> {
     articles: Vec<Article>,
     notices: Vec<(ArticleId, Notice)>,
     open: Option<Open<'e>>,
-    read: Vec<Read>,
-    /// Words seen in lower case: a capital at the head of a sentence makes no name of these.
-    common: HashSet<String>,
+    /// The statements of each article read.
+    read: Vec<Vec<Draft>>,
+    resolver: Resolver,
     before: usize,
     total: usize,
 }
@@ -78,7 +70,7 @@ impl<'e> Analyzer<'e> {
             notices: Vec::new(),
             open: None,
             read: Vec::new(),
-            common: HashSet::new(),
+            resolver: Resolver::default(),
             before: 0,
             total,
         }
@@ -101,7 +93,7 @@ impl<'e> Analyzer<'e> {
         let tenths = match &mut self.open {
             None => {
                 self.open = Some(Open::Language(self.models.english.reader(&article.text)));
-                self.read.push(Read::default());
+                self.read.push(Vec::new());
                 0
             }
             Some(Open::Language(reader)) => {
@@ -133,18 +125,13 @@ impl<'e> Analyzer<'e> {
                 let mut more = true;
                 if let Some(read) = self.read.last_mut() {
                     while more && reader.done(document) < start + STEP {
-                        more = reader.step(
-                            self.models.statements,
-                            document,
-                            quotes,
-                            &mut read.mentions,
-                            &mut self.common,
-                        );
+                        more = reader.step(self.models.statements, document, quotes);
                     }
                     if !more {
-                        read.drafts = core::mem::take(&mut reader.drafts);
-                        nest(&mut read.drafts);
-                        find_owners(&mut read.drafts, &article.text, quotes);
+                        *read = core::mem::take(&mut reader.drafts);
+                        nest(read);
+                        find_owners(read, &article.text, quotes);
+                        self.resolver.article(document, quotes, read);
                     }
                 }
                 let done = reader.done(document);
@@ -167,29 +154,20 @@ impl<'e> Analyzer<'e> {
     fn finish(&mut self) -> Analysis {
         let articles = core::mem::take(&mut self.articles);
         let read = core::mem::take(&mut self.read);
-        let mut resolver = Resolver::default();
-        let of: Vec<_> = articles
-            .iter()
-            .zip(&read)
-            .enumerate()
-            .map(|(at, (article, read))| {
-                resolver.article(
-                    ArticleId::from_index(at),
-                    &article.text,
-                    &read.mentions,
-                    &read.drafts,
-                    &self.common,
-                )
-            })
-            .collect();
-        let who = resolver.finish(&articles, &of);
+        let resolver = core::mem::take(&mut self.resolver);
+        let who = resolver.finish(&articles);
         let mut statements = Vec::new();
         for (at, (read, speakers)) in read.into_iter().zip(&who.of_statement).enumerate() {
             let first = statements.len();
-            for (draft, speaker) in read.drafts.into_iter().zip(speakers) {
+            for (draft, speaker) in read.into_iter().zip(speakers) {
+                let own = who
+                    .authors
+                    .get(at)
+                    .copied()
+                    .filter(|_| draft.voice == Voice::Author);
                 statements.push(Statement {
                     article: ArticleId::from_index(at),
-                    speaker: *speaker,
+                    speaker: speaker.or(own),
                     source: draft.source,
                     cue: draft.cue,
                     content: draft.content,

@@ -24,4 +24,6 @@ pub use model::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
     Mention, Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
 };
+#[doc(hidden)]
+pub use speakers::{PronounExample, pronoun_examples};
 pub use statements::{Annotated, Attribution, Convention, Examples, Statements, StatementsError, examples};

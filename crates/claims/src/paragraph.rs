@@ -71,7 +71,6 @@ impl<'a> Paragraph<'a> {
             words.push(Word {
                 text,
                 class,
-                entity: token.entity,
                 lower,
                 span: token.span,
                 quote: inside
@@ -182,23 +181,6 @@ impl<'a> Paragraph<'a> {
             end = Some(word.span.end);
         }
         out
-    }
-
-    /// A headline in title case: capitals tell nothing about names there.
-    pub(crate) fn is_headline(&self) -> bool {
-        let letters = self
-            .words
-            .iter()
-            .filter(|word| word.text.starts_with(char::is_alphabetic))
-            .count();
-        let capitals = self
-            .words
-            .iter()
-            .filter(|word| word.text.starts_with(char::is_uppercase))
-            .count();
-        letters >= 5
-            && capitals * 10 >= letters * 6
-            && self.words.last().is_some_and(|word| word.class != Class::Stop)
     }
 
     /// The stretch of a sentence that is on the same level of quotation as `at`.

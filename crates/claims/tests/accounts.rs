@@ -76,7 +76,7 @@ fn accepting_a_denial_is_a_stance_against() {
         Olga Brandt (person): Harbor minister Olga Brandt
         Pell (person): Mr. Pell, Mr. Pell
         Dane (person): Ms. Dane, Ms. Dane, Ms. Dane
-        Tom Reyes (person): Tom Reyes
+        Tom Reyes (person): Tom Reyes, the harbor chief
         The engineers (group): The engineers
         A (author): 
         B (author): 

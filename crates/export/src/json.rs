@@ -32,6 +32,8 @@ struct Speaker {
     id: String,
     name: String,
     kind: SpeakerKind,
+    /// Whether a statement is theirs.
+    speaks: bool,
     roles: Vec<String>,
     mentions: Vec<Mention>,
 }
@@ -104,6 +106,8 @@ struct LineSpeaker {
     id: String,
     name: String,
     kind: SpeakerKind,
+    /// Whether a statement is theirs.
+    speaks: bool,
     roles: Vec<String>,
     mentions: Vec<[u32; 2]>,
 }
@@ -131,10 +135,12 @@ pub fn publish(analysis: &Analysis) -> Published {
             .get(id.index())
             .map_or([0, 0], |offsets| offsets.span(span))
     };
+    let speaking = analysis.speaking();
     let speakers = analysis.speakers.iter().zip(0..).map(|(speaker, at)| Speaker {
         id: id('p', at),
         name: speaker.name.clone(),
         kind: speaker.kind,
+        speaks: speaking.get(at as usize).copied().unwrap_or_default(),
         roles: speaker.roles.clone(),
         mentions: speaker
             .mentions
@@ -226,6 +232,7 @@ pub fn line(analysis: &Analysis) -> Line {
                 id: speaker.id,
                 name: speaker.name,
                 kind: speaker.kind,
+                speaks: speaker.speaks,
                 roles: speaker.roles,
                 mentions: speaker.mentions.into_iter().map(|mention| mention.span).collect(),
             })

@@ -15,11 +15,13 @@ pub fn to_text(analysis: &Analysis) -> String {
 }
 
 fn write_all(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
-    let speaking = analysis
-        .speakers
-        .iter()
-        .filter(|speaker| speaker.kind != claims::SpeakerKind::Author)
-        .count();
+    let speaks = analysis.speaking();
+    let speaking = speaks.iter().filter(|&&speaks| speaks).count();
+    let listed = || {
+        let all = analysis.speakers.iter().zip(&speaks);
+        all.filter(|(speaker, speaks)| **speaks || speaker.kind == claims::SpeakerKind::Author)
+            .map(|(speaker, _)| speaker)
+    };
     let shared = analysis
         .issues
         .iter()
@@ -33,14 +35,12 @@ fn write_all(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
         analysis.contested.len()
     )?;
     writeln!(out, "SPEAKERS")?;
-    let width = analysis
-        .speakers
-        .iter()
+    let width = listed()
         .map(|speaker| speaker.name.chars().count())
         .max()
         .unwrap_or(0)
         .min(40);
-    for speaker in &analysis.speakers {
+    for speaker in listed() {
         let roles = speaker.roles.join(", ");
         writeln!(
             out,

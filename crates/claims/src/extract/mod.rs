@@ -10,8 +10,6 @@ mod tidy;
 mod trained;
 mod verbs;
 
-use std::collections::HashSet;
-
 use english::Document;
 
 pub(crate) use blocks::byline;
@@ -21,7 +19,6 @@ pub(crate) use nesting::{find_owners, nest};
 use crate::lexicon::{Pos, Takes};
 use crate::paragraph::Paragraph;
 use crate::quotes::Quotes;
-use crate::speakers::{RawMention, find_mentions};
 use crate::statements::{Statements, parts};
 use crate::words::Class;
 use crate::{Form, Span};
@@ -43,16 +40,7 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// Reads the next paragraph; false where there is none left.
-    ///
-    /// Adds the names and pronouns that it finds to `mentions`, and the words in lower case to `common`.
-    pub(crate) fn step(
-        &mut self,
-        statements: &Statements,
-        document: &Document,
-        quotes: &Quotes,
-        mentions: &mut Vec<RawMention>,
-        common: &mut HashSet<String>,
-    ) -> bool {
+    pub(crate) fn step(&mut self, statements: &Statements, document: &Document, quotes: &Quotes) -> bool {
         let Some(range) = document.paragraphs().get(self.paragraph).cloned() else {
             return false;
         };
@@ -67,12 +55,6 @@ impl Reader {
         let Some(whole) = paragraph.span(&(0..paragraph.words.len())) else {
             return true;
         };
-        find_mentions(&paragraph, mentions);
-        for word in &paragraph.words {
-            if matches!(word.class, Class::Word | Class::Verb) && !common.contains(&word.lower) {
-                common.insert(word.lower.clone());
-            }
-        }
         if let Some(author) = byline(&paragraph) {
             self.drafts
                 .extend(self.before.take().map(|content| blocks::post(author, content)));

@@ -90,7 +90,8 @@ pub struct Contest {
 pub struct Analysis {
     /// The accounts, in the order given.
     pub articles: Vec<Article>,
-    /// Who speaks.
+    /// Who speaks, the articles' own voices, and after these who is mentioned and says nothing
+    /// (see [`Analysis::speaking`]).
     pub speakers: Vec<Speaker>,
     /// Who says what, by article and place of the content (or cue) in it.
     pub statements: Vec<Statement>,
@@ -98,4 +99,18 @@ pub struct Analysis {
     pub issues: Vec<Issue>,
     /// Where the accounts contradict one another or report a contradiction.
     pub contested: Vec<Contest>,
+}
+
+impl Analysis {
+    /// For each of the [`speakers`](Self::speakers), whether a statement is theirs.
+    #[must_use]
+    pub fn speaking(&self) -> Vec<bool> {
+        let mut speaking = vec![false; self.speakers.len()];
+        for speaker in self.statements.iter().filter_map(|statement| statement.speaker) {
+            if let Some(speaks) = speaking.get_mut(speaker.index()) {
+                *speaks = true;
+            }
+        }
+        speaking
+    }
 }

@@ -1,238 +1,156 @@
-//! Statements' sources to speakers, over all articles.
+//! Who is speaking: names, descriptions and pronouns to people and bodies, and statements' sources to speakers, over
+//! all articles.
+//!
+//! For each article: names are linked to those known ([`registry`]), descriptions by syntax or by role, pronouns by a
+//! learnt ranking ([`pronouns`]); then sources are resolved from the outside in, so that "I" in a quotation is whoever
+//! the words around it name ([`sources`]).
 
-mod mentions;
+mod article;
+mod entity;
+mod examples;
+mod find;
+mod mention;
+mod name;
+mod nouns;
 mod places;
+mod pronouns;
 mod registry;
+mod sources;
+mod text;
+mod turns;
+mod weights;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-pub(crate) use mentions::{RawMention, find as find_mentions};
+use article::Reading;
+pub use examples::{PronounExample, pronoun_examples};
+use mention::Named;
 pub(crate) use places::country_of;
 use registry::Registry;
+use text::Text;
 
-use crate::extract::{Draft, Voice};
-use crate::{Article, ArticleId, Mention, Span, Speaker, SpeakerId, SpeakerKind};
+use crate::extract::Draft;
+use crate::quotes::Quotes;
+use crate::{Article, ArticleId, Mention, Speaker, SpeakerId, SpeakerKind};
 
 /// Resolves speakers article by article.
 #[derive(Debug, Default)]
 pub(crate) struct Resolver {
     registry: Registry,
+    /// Who speaks, by article, then by statement of the article.
+    of_statement: Vec<Vec<Option<usize>>>,
 }
 
-/// Who speaks each statement of the articles, and everybody who does.
+/// Who speaks each statement of the articles, and everybody who does or is mentioned.
 #[derive(Debug, Default)]
 pub(crate) struct Resolved {
     pub(crate) speakers: Vec<Speaker>,
     /// By article, then by statement of the article.
     pub(crate) of_statement: Vec<Vec<Option<SpeakerId>>>,
+    /// The own voice of each article.
+    pub(crate) authors: Vec<SpeakerId>,
 }
 
 impl Resolver {
-    /// The entity behind each statement of an article.
-    pub(crate) fn article(
-        &mut self,
-        id: ArticleId,
-        text: &str,
-        raw: &[RawMention],
-        drafts: &[Draft],
-        common: &HashSet<String>,
-    ) -> Vec<Option<usize>> {
-        self.registry.start_article();
-        let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|&at| {
-            (
-                drafts[at]
-                    .source
-                    .first()
-                    .or(drafts[at].anchor().as_ref())
-                    .copied(),
-                at,
-            )
-        });
-        let mut found: Vec<(Span, usize, bool)> = Vec::new();
-        let mut of: Vec<Option<usize>> = vec![None; drafts.len()];
-        let mut described: HashMap<Span, usize> = HashMap::new();
-        let mut next = 0;
-        let mut previous = None;
-        for at in order {
-            let draft = &drafts[at];
-            let upto = draft
-                .source
-                .last()
-                .or(draft.anchor().as_ref())
-                .map_or(0, |span| span.end);
-            while let Some(mention) = raw.get(next).filter(|mention| mention.span.start < upto) {
-                if let Some(entity) = self.registry.resolve(id, mention, |word| common.contains(word)) {
-                    found.push((mention.span, entity, mention.possessive));
-                }
-                next += 1;
-            }
-            let speaker = match (draft.voice, draft.source.first()) {
-                (Voice::Previous, _) => previous,
-                (Voice::Nobody | Voice::Author, _) | (_, None) => None,
-                (Voice::Source, Some(&source)) => {
-                    self.source(id, text, source, &found, &mut described, draft, &of)
-                }
-            };
-            of[at] = speaker;
-            if draft.inside.is_none() && speaker.is_some() {
-                previous = speaker;
-            }
-        }
-        for mention in raw.iter().skip(next) {
-            self.registry.resolve(id, mention, |word| common.contains(word));
-        }
-        of
-    }
-
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one call, and each is a different thing"
-    )]
-    fn source(
-        &mut self,
-        id: ArticleId,
-        text: &str,
-        source: Span,
-        found: &[(Span, usize, bool)],
-        described: &mut HashMap<Span, usize>,
-        draft: &Draft,
-        of: &[Option<usize>],
-    ) -> Option<usize> {
-        let words = source.of(text);
-        let lower = words.to_lowercase();
-        let reporter = draft.inside.and_then(|outer| of[outer]);
-        if matches!(lower.as_str(), "i" | "we" | "my" | "our") {
-            return reporter;
-        }
-        if let Some(reporter) = reporter
-            && matches!(lower.as_str(), "he" | "she" | "his" | "her")
-        {
-            return Some(reporter);
-        }
-        let from = found.partition_point(|(span, ..)| span.end <= source.start);
-        let inside = found[from..]
+    /// Reads the next article.
+    pub(crate) fn article(&mut self, document: &english::Document, quotes: &Quotes, drafts: &[Draft]) {
+        let id = ArticleId::from_index(self.of_statement.len());
+        let mut reading = Reading::new(Text::of(document, quotes), &mut self.registry);
+        let of = sources::resolve(&mut reading, drafts);
+        let found: Vec<(usize, Mention)> = reading
+            .mentions
             .iter()
-            .take_while(|(span, ..)| span.start < source.end);
-        for &(span, entity, possessive) in inside {
-            let before = text
-                .get(source.start as usize..span.start as usize)
-                .unwrap_or_default()
-                .trim_end();
-            let after = text
-                .get(span.end as usize..source.end as usize)
-                .unwrap_or_default();
-            let owned = possessive
-                && after
-                    .trim_start_matches(['\'', '’', 's'])
-                    .chars()
-                    .any(char::is_alphanumeric);
-            let modifies = before.rsplit(' ').next().is_some_and(|word| {
-                matches!(
-                    word,
-                    "of" | "in" | "for" | "at" | "from" | "with" | "on" | "by" | "to"
-                )
-            });
-            let apposed = before.contains(',');
-            if !owned && !modifies && !apposed {
-                if let Some(role) = after
-                    .trim_start_matches(['\'', '’', 's'])
-                    .trim()
-                    .strip_prefix(',')
-                {
-                    self.registry.add_role(entity, role.trim_matches([' ', ',']));
-                }
-                return Some(entity);
-            }
+            .zip(&reading.whose)
+            .filter_map(|(mention, whose)| {
+                let span = reading.text.span(&mention.tokens);
+                Some(((*whose)?, Mention { article: id, span }))
+            })
+            .chain(reading.inner.iter().map(|(tokens, entity)| {
+                let span = reading.text.span(tokens);
+                (*entity, Mention { article: id, span })
+            }))
+            .collect();
+        for (entity, mention) in found {
+            self.registry.entities[entity].mentions.push(mention);
         }
-        if matches!(
-            lower.as_str(),
-            "he" | "she"
-                | "they"
-                | "it"
-                | "you"
-                | "who"
-                | "there"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "him"
-                | "them"
-        ) {
-            return None;
-        }
-        if let Some(&known) = described.get(&source) {
-            return Some(known);
-        }
-        let bare = words.trim_end_matches("'s").trim_end_matches("’s");
-        let entity = self.registry.description(id, bare, source);
-        described.insert(source, entity);
-        Some(entity)
+        self.of_statement.push(of);
     }
 
-    /// Everybody who speaks, in the order of first mention, and the articles' own voices after them.
-    pub(crate) fn finish(self, articles: &[Article], of: &[Vec<Option<usize>>]) -> Resolved {
-        let mut registry = self.registry;
-        let aliases: HashMap<usize, usize> = (0..registry.entities.len())
-            .map(|at| (at, registry.alias(at)))
-            .filter(|(at, other)| at != other)
-            .collect();
-        for (&at, &other) in &aliases {
-            let mentions = core::mem::take(&mut registry.entities[at].mentions);
-            registry.entities[other].mentions.extend(mentions);
+    /// Everybody who speaks, in the order of first mention; the articles' own voices; then those who are mentioned and say
+    /// nothing: by name, or else more than once.
+    pub(crate) fn finish(self, articles: &[Article]) -> Resolved {
+        let mut speaks = vec![false; self.registry.entities.len()];
+        for &at in self.of_statement.iter().flatten().flatten() {
+            speaks[at] = true;
         }
-        let owner = |at: usize| aliases.get(&at).copied().unwrap_or(at);
-        let speaking: HashSet<usize> = of.iter().flatten().flatten().map(|&at| owner(at)).collect();
         let mut ids = HashMap::new();
         let mut speakers = Vec::new();
-        for (at, entity) in registry.entities.into_iter().enumerate() {
-            if !speaking.contains(&at) {
-                continue;
-            }
+        let mut silent = Vec::new();
+        for (at, entity) in self.registry.entities.into_iter().enumerate() {
+            let kind = entity.kind();
+            let often = entity.mentions.len() > 1;
+            let shown = match entity.named {
+                Named::Person | Named::Organization => true,
+                Named::Unknown => often,
+                Named::Country(_) | Named::Place => false,
+            };
             let mut mentions = entity.mentions;
             mentions.sort_unstable();
             mentions.dedup();
-            ids.insert(at, SpeakerId::from_index(speakers.len()));
-            speakers.push(Speaker {
+            let speaker = Speaker {
                 name: entity.name,
-                kind: entity.kind,
+                kind,
                 roles: entity.roles,
                 mentions,
-            });
-        }
-        for article in articles {
-            let name = article
-                .outlet
-                .as_ref()
-                .or(article.author.as_ref())
-                .unwrap_or(&article.id);
-            let known = speakers
-                .iter()
-                .rev()
-                .take(articles.len())
-                .any(|speaker| speaker.kind == SpeakerKind::Author && speaker.name == *name);
-            if !known {
-                speakers.push(Speaker {
-                    name: name.clone(),
-                    kind: SpeakerKind::Author,
-                    roles: Vec::new(),
-                    mentions: Vec::<Mention>::new(),
-                });
+            };
+            if speaks[at] {
+                ids.insert(at, SpeakerId::from_index(speakers.len()));
+                speakers.push(speaker);
+            } else if shown {
+                silent.push((entity.described.is_some(), speaker));
             }
         }
-        let of_statement = of
+        let authors = add_authors(articles, &mut speakers);
+        silent.sort_by_key(|(described, _)| *described);
+        speakers.extend(silent.into_iter().map(|(_, speaker)| speaker));
+        let of_statement = self
+            .of_statement
             .iter()
             .map(|article| {
                 article
                     .iter()
-                    .map(|speaker| speaker.and_then(|at| ids.get(&owner(at)).copied()))
+                    .map(|speaker| speaker.and_then(|at| ids.get(&at).copied()))
                     .collect()
             })
             .collect();
         Resolved {
             speakers,
             of_statement,
+            authors,
         }
     }
+}
+
+/// The articles' own voices; those of one outlet share one.
+fn add_authors(articles: &[Article], speakers: &mut Vec<Speaker>) -> Vec<SpeakerId> {
+    let mut by_name: HashMap<&str, SpeakerId> = HashMap::new();
+    articles
+        .iter()
+        .map(|article| {
+            let name = article
+                .outlet
+                .as_ref()
+                .or(article.author.as_ref())
+                .unwrap_or(&article.id);
+            *by_name.entry(name).or_insert_with(|| {
+                speakers.push(Speaker {
+                    name: name.clone(),
+                    kind: SpeakerKind::Author,
+                    roles: Vec::new(),
+                    mentions: Vec::new(),
+                });
+                SpeakerId::from_index(speakers.len() - 1)
+            })
+        })
+        .collect()
 }

@@ -1,36 +1,130 @@
 //! Countries under their adjectives and capitals, as far as news uses one for the other.
 
-const PLACES: &[(&str, &[&str])] = &[
+/// Country in lower case, its name, then its capitals (and seats of government) after a bar, adjectives before it.
+const PLACES: &[(&str, &str, &[&str], &[&str])] = &[
     (
         "us",
-        &["u.s.", "american", "america", "usa", "united states", "americans"],
+        "United States",
+        &[
+            "u.s.",
+            "american",
+            "america",
+            "usa",
+            "u.s.a.",
+            "united states",
+            "the united states",
+            "americans",
+            "us.",
+        ],
+        &["washington"],
     ),
-    ("russia", &["russian", "moscow", "kremlin", "russians"]),
-    ("china", &["chinese", "beijing"]),
-    ("britain", &["british", "uk", "u.k.", "united kingdom"]),
-    ("france", &["french", "paris"]),
-    ("germany", &["german", "berlin", "germans"]),
-    ("ukraine", &["ukrainian", "kyiv", "kiev", "ukrainians"]),
-    ("syria", &["syrian", "damascus"]),
-    ("iran", &["iranian", "tehran"]),
-    ("iraq", &["iraqi", "baghdad"]),
-    ("israel", &["israeli"]),
-    ("turkey", &["turkish", "ankara"]),
-    ("japan", &["japanese", "tokyo"]),
-    ("korea", &["korean", "seoul", "pyongyang"]),
-    ("mexico", &["mexican", "mexicans"]),
-    ("canada", &["canadian", "ottawa"]),
-    ("italy", &["italian"]),
-    ("spain", &["spanish", "madrid"]),
-    ("poland", &["polish", "warsaw"]),
-    ("india", &["indian", "delhi"]),
-    ("europe", &["european"]),
+    (
+        "russia",
+        "Russia",
+        &["russian", "russians"],
+        &["moscow", "kremlin", "the kremlin"],
+    ),
+    ("china", "China", &["chinese"], &["beijing"]),
+    (
+        "britain",
+        "Britain",
+        &["british", "uk", "u.k.", "united kingdom", "great britain"],
+        &["london", "downing street", "whitehall"],
+    ),
+    ("france", "France", &["french"], &["paris"]),
+    ("germany", "Germany", &["german", "germans"], &["berlin"]),
+    (
+        "ukraine",
+        "Ukraine",
+        &["ukrainian", "ukrainians"],
+        &["kyiv", "kiev"],
+    ),
+    ("syria", "Syria", &["syrian", "syrians"], &["damascus"]),
+    ("iran", "Iran", &["iranian", "iranians"], &["tehran"]),
+    ("iraq", "Iraq", &["iraqi", "iraqis"], &["baghdad"]),
+    ("israel", "Israel", &["israeli", "israelis"], &["jerusalem"]),
+    ("turkey", "Turkey", &["turkish", "turks"], &["ankara"]),
+    ("japan", "Japan", &["japanese"], &["tokyo"]),
+    (
+        "south korea",
+        "South Korea",
+        &["south korean", "south koreans"],
+        &["seoul"],
+    ),
+    (
+        "north korea",
+        "North Korea",
+        &["north korean", "north koreans"],
+        &["pyongyang"],
+    ),
+    ("korea", "Korea", &["korean", "koreans"], &[]),
+    ("mexico", "Mexico", &["mexican", "mexicans"], &["mexico city"]),
+    ("canada", "Canada", &["canadian", "canadians"], &["ottawa"]),
+    ("italy", "Italy", &["italian", "italians"], &["rome"]),
+    ("spain", "Spain", &["spanish"], &["madrid"]),
+    ("poland", "Poland", &["polish", "poles"], &["warsaw"]),
+    ("india", "India", &["indian", "indians"], &["new delhi", "delhi"]),
+    ("pakistan", "Pakistan", &["pakistani"], &["islamabad"]),
+    ("afghanistan", "Afghanistan", &["afghan", "afghans"], &["kabul"]),
+    ("egypt", "Egypt", &["egyptian", "egyptians"], &["cairo"]),
+    ("saudi arabia", "Saudi Arabia", &["saudi", "saudis"], &["riyadh"]),
+    ("greece", "Greece", &["greek", "greeks"], &["athens"]),
+    ("netherlands", "Netherlands", &["dutch"], &["the hague"]),
+    ("belgium", "Belgium", &["belgian", "belgians"], &[]),
+    ("sweden", "Sweden", &["swedish", "swedes"], &["stockholm"]),
+    ("norway", "Norway", &["norwegian", "norwegians"], &["oslo"]),
+    ("denmark", "Denmark", &["danish", "danes"], &["copenhagen"]),
+    ("finland", "Finland", &["finnish", "finns"], &["helsinki"]),
+    ("austria", "Austria", &["austrian", "austrians"], &["vienna"]),
+    ("hungary", "Hungary", &["hungarian", "hungarians"], &["budapest"]),
+    (
+        "venezuela",
+        "Venezuela",
+        &["venezuelan", "venezuelans"],
+        &["caracas"],
+    ),
+    ("cuba", "Cuba", &["cuban", "cubans"], &["havana"]),
+    (
+        "brazil",
+        "Brazil",
+        &["brazilian", "brazilians"],
+        &["brasília", "brasilia"],
+    ),
+    (
+        "argentina",
+        "Argentina",
+        &["argentine", "argentinian"],
+        &["buenos aires"],
+    ),
+    (
+        "australia",
+        "Australia",
+        &["australian", "australians"],
+        &["canberra"],
+    ),
+    ("ireland", "Ireland", &["irish"], &["dublin"]),
+    ("europe", "Europe", &["european", "europeans"], &[]),
 ];
 
 /// The country that a (lower-case) word stands for.
 pub(crate) fn country_of(lower: &str) -> Option<&'static str> {
     PLACES
         .iter()
-        .find(|(country, others)| *country == lower || others.contains(&lower))
-        .map(|(country, _)| *country)
+        .find(|(country, _, others, capitals)| {
+            *country == lower || others.contains(&lower) || capitals.contains(&lower)
+        })
+        .map(|&(country, ..)| country)
+}
+
+/// The name of a country that [`country_of`] gave.
+pub(super) fn name_of(country: &str) -> &'static str {
+    PLACES
+        .iter()
+        .find(|(known, ..)| *known == country)
+        .map_or("", |&(_, name, ..)| name)
+}
+
+/// Whether a (lower-case) word is a capital or seat of government, which is a place as well.
+pub(super) fn is_capital(lower: &str) -> bool {
+    PLACES.iter().any(|(.., capitals)| capitals.contains(&lower))
 }

@@ -1,0 +1,472 @@
+//! Names: where one begins and ends, what of it is a title, and what it is the name of.
+
+use core::ops::Range;
+
+use english::{Dep, EntityKind, Pos, Tag};
+
+use super::mention::{Mention, Name, Named, What};
+use super::nouns::{Gender, Noun, first_name, gender_of_word, is_honorific, noun};
+use super::places::country_of;
+use super::text::Text;
+use crate::words::{is_time, is_title};
+
+/// Words of a description before a name, at most.
+const ROLE: u32 = 8;
+
+fn entity(text: &Text<'_>, at: u32) -> Option<EntityKind> {
+    text.document.token(at).and_then(|token| token.entity)
+}
+
+/// Whether the token can be part of a name.
+pub(super) fn is_name_word(text: &Text<'_>, at: u32) -> bool {
+    let word = text.word(at);
+    if word.starts_with('@') && word.len() > 1 {
+        return true;
+    }
+    if !text.starts_with_capital(at) || matches!(text.tag(at), Some(Tag::Prp | Tag::PrpPoss)) {
+        return false;
+    }
+    let lower = text.lower(at);
+    if text.is_surname(at) {
+        return true;
+    }
+    if is_time(&lower) {
+        return false;
+    }
+    match entity(text, at) {
+        Some(
+            EntityKind::Date
+            | EntityKind::Time
+            | EntityKind::Money
+            | EntityKind::Percent
+            | EntityKind::Ordinal,
+        ) => false,
+        Some(
+            EntityKind::Person
+            | EntityKind::Org
+            | EntityKind::Gpe
+            | EntityKind::Norp
+            | EntityKind::Fac
+            | EntityKind::Loc,
+        ) => {
+            !matches!(
+                text.pos(at),
+                Some(Pos::Det | Pos::Adp | Pos::Cconj | Pos::Verb | Pos::Aux | Pos::Adv | Pos::Punct)
+            ) || text.pos(at) == Some(Pos::Verb) && !opens(text, at)
+        }
+        _ => {
+            text.pos(at) == Some(Pos::Propn)
+                || (is_title(&lower) || noun(&lower).is_some()) && !opens(text, at)
+        }
+    }
+}
+
+/// Whether the token opens its sentence, or a quotation.
+fn opens(text: &Text<'_>, at: u32) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    text.sentence(before) != text.sentence(at) || matches!(text.word(before), "“" | "\"" | "‘" | ":")
+}
+
+fn is_office(lower: &str) -> bool {
+    matches!(
+        lower,
+        "secretary"
+            | "minister"
+            | "director"
+            | "chief"
+            | "speaker"
+            | "director-general"
+            | "head"
+            | "leader"
+            | "duke"
+            | "prince"
+            | "bishop"
+            | "archbishop"
+            | "lord"
+            | "attorney"
+            | "undersecretary"
+            | "chancellor"
+    )
+}
+
+/// Words that make a name the name of a body.
+fn is_body_word(lower: &str) -> bool {
+    noun(lower) == Some(Noun::Body)
+        || matches!(
+            lower,
+            "inc."
+                | "inc"
+                | "corp."
+                | "corp"
+                | "co."
+                | "ltd"
+                | "ltd."
+                | "times"
+                | "news"
+                | "house"
+                | "senate"
+                | "office"
+                | "kremlin"
+                | "pentagon"
+                | "journal"
+                | "tribune"
+                | "herald"
+                | "gazette"
+                | "museum"
+                | "airlines"
+                | "states"
+                | "nations"
+                | "kingdom"
+                | "fund"
+                | "industries"
+                | "observer"
+                | "courier"
+                | "register"
+                | "works"
+                | "exchange"
+                | "reuters"
+                | "duma"
+                | "knesset"
+                | "bundestag"
+                | "center"
+                | "centre"
+                | "action"
+                | "campaign"
+                | "daily"
+                | "wire"
+                | "systems"
+                | "labs"
+                | "partners"
+                | "holdings"
+        )
+}
+
+/// The run of words that the name which starts at `at` may have.
+pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
+    let mut end = at + 1;
+    if text.word(at).starts_with('@') {
+        return at..end;
+    }
+    let named = |at: u32| at < high && is_name_word(text, at) && !text.word(at).starts_with('@');
+    let touching = |at: u32| {
+        let tokens = text.document.tokens();
+        let (one, other) = (tokens.get(at as usize - 1), tokens.get(at as usize));
+        matches!((one, other), (Some(one), Some(other)) if one.span.end == other.span.start)
+    };
+    while end < high {
+        let same_entity = |to: u32| {
+            let entities = text.document.entities();
+            let place = entities.partition_point(|entity| entity.tokens.end <= end - 1);
+            entities
+                .get(place)
+                .is_some_and(|entity| entity.tokens.contains(&(end - 1)) && entity.tokens.contains(&to))
+        };
+        let before = text.lower(end - 1);
+        // "Ana Brill. Image: Tom Ode".
+        let label = text.word(end + 1) == ":"
+            && matches!(
+                text.lower(end).as_str(),
+                "image" | "photo" | "picture" | "file" | "video" | "audio" | "credit" | "source"
+            );
+        let joined = if named(end) && label {
+            false
+        } else if named(end) {
+            // Two names side by side are two people's.
+            let apart = entity(text, end - 1) == Some(EntityKind::Person)
+                && entity(text, end) == Some(EntityKind::Person)
+                && !same_entity(end)
+                && text.head(end - 1) != end
+                && text.head(end - 1) != text.head(end);
+            !apart && text.sentence(end) == text.sentence(end - 1)
+        } else {
+            match text.lower(end).as_str() {
+                "-" | "‐" | "–" => {
+                    let lower = same_entity(end + 1) || text.pos(end + 1) == Some(Pos::Propn);
+                    touching(end) && touching(end + 1) && (named(end + 1) || lower)
+                }
+                "of" => {
+                    let person =
+                        first_name(&text.lower(at)).is_some() && end > at + 1 && !is_body_word(&before);
+                    !person
+                        && named(end + 1)
+                        && (same_entity(end + 1) || is_body_word(&before) || is_office(&before))
+                }
+                "the" | "for" | "and" | "&" | "on" | "in" => {
+                    let person = first_name(&text.lower(at)).is_some() && end > at + 1;
+                    same_entity(end)
+                        && same_entity(end + 1)
+                        && entity(text, end) == Some(EntityKind::Org)
+                        && !person
+                }
+                "de" | "van" | "von" | "bin" | "al" | "der" | "la" | "du" | "di" | "dos" | "da" | "del"
+                | "el" => {
+                    (named(end + 1) || same_entity(end + 1)) && entity(text, end - 1) != Some(EntityKind::Gpe)
+                }
+                "'" | "’" => touching(end) && touching(end + 1) && same_entity(end + 1),
+                _ => false,
+            }
+        };
+        if !joined {
+            break;
+        }
+        // With the lower-case half of "Cheuk-yan".
+        end += if matches!(text.word(end), "-" | "‐" | "–") {
+            2
+        } else {
+            1
+        };
+    }
+    at..end
+}
+
+/// The name in a run of words; `None` where there is none, but a title alone or an adjective of a people.
+/// Descriptions in lower case before it are looked for from `low` on.
+pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mention> {
+    if let Some(handle) = text.word(run.start).strip_prefix('@') {
+        return Some(handle_mention(run, handle));
+    }
+    let core = core_start(text, run);
+    let words: Vec<String> = text
+        .slice(&(core..run.end))
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let head = (core..run.end)
+        .find(|&at| !(core..run.end).contains(&text.head(at)) || text.head(at) == at)
+        .unwrap_or(run.end - 1);
+    let first = lower.first()?;
+    let single = words.len() == 1;
+    let country = country_of(&lower.join(" "));
+    let kinds: Vec<EntityKind> = (core..run.end).filter_map(|at| entity(text, at)).collect();
+    let modifies = text.pos(run.end) == Some(Pos::Noun)
+        && text.sentence(run.end) == text.sentence(head)
+        && text.head(head) >= run.end
+        && matches!(
+            text.dep(head),
+            Some(Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Poss)
+        );
+    let adjective = text.dep(head) == Some(Dep::Amod) || matches!(text.tag(head), Some(Tag::Jj));
+    let hyphened = (core..run.end).any(|at| matches!(text.word(at), "-" | "‐" | "–"));
+    if hyphened && modifies || single && adjective && core == run.start && !text.is_surname(core) {
+        return None;
+    }
+    if single
+        && core == run.start
+        && (is_title(first) || noun(first) == Some(Noun::Person))
+        && entity(text, core) != Some(EntityKind::Person)
+    {
+        return None;
+    }
+    if country.is_none() && single && (entity(text, head) == Some(EntityKind::Norp)) {
+        return None;
+    }
+    // "Founder of Cranewatch".
+    if (core..run.end - 1).any(|at| text.lower(at + 1) == "of" && noun(&text.lower(at)) == Some(Noun::Person))
+    {
+        return None;
+    }
+    // "Secretary of State" alone.
+    if core == run.start && words.len() > 2 && lower[1] == "of" && is_office(first) && !is_body_word(first) {
+        return None;
+    }
+    // "Harbor officials".
+    if modifies && kinds.is_empty() && single && country.is_none() && !text.is_surname(core) {
+        return None;
+    }
+    let start = role_start(text, run.start, low);
+    let role = text.slice(&(start..core)).trim().trim_end_matches(',').to_owned();
+    let role_words: Vec<String> = role.split_whitespace().map(str::to_lowercase).collect();
+    let titled = role_words
+        .iter()
+        .any(|word| is_title(word) || noun(word) == Some(Noun::Person));
+    let gender = gender(&role_words, &lower);
+    let named = kind(titled, &lower, &kinds, country);
+    let named = match named {
+        Named::Unknown if gender != Gender::Unknown && words.len() > 1 => Named::Person,
+        named => named,
+    };
+    Some(Mention {
+        tokens: start..run.end,
+        head,
+        what: What::Name(Name {
+            gender: if named == Named::Person || named == Named::Unknown {
+                gender
+            } else {
+                Gender::Unknown
+            },
+            handle: bracketed(text, run.end).and_then(|word| word.strip_prefix('@').map(str::to_lowercase)),
+            short: bracketed(text, run.end)
+                .filter(|word| is_acronym(word))
+                .map(str::to_owned),
+            words,
+            core,
+            role: if named == Named::Person {
+                role
+            } else {
+                String::new()
+            },
+            named,
+            titled,
+            modifier: modifies,
+        }),
+    })
+}
+
+fn handle_mention(run: &Range<u32>, handle: &str) -> Mention {
+    Mention {
+        tokens: run.clone(),
+        head: run.start,
+        what: What::Name(Name {
+            words: vec![handle.to_owned()],
+            role: String::new(),
+            core: run.start,
+            named: Named::Unknown,
+            titled: false,
+            gender: Gender::Unknown,
+            modifier: false,
+            handle: Some(handle.to_lowercase()),
+            short: None,
+        }),
+    }
+}
+
+/// The word in brackets behind a name.
+fn bracketed<'a>(text: &Text<'a>, at: u32) -> Option<&'a str> {
+    (text.word(at) == "(" && text.word(at + 2) == ")").then(|| text.word(at + 1))
+}
+
+pub(super) fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals >= 2
+        && word
+            .chars()
+            .all(|c| c.is_uppercase() || c == '.' || c == '&' || c.is_numeric())
+}
+
+/// Where a person's name begins behind the name of a body: "Lakeside University Ana Brill".
+pub(super) fn behind_body(text: &Text<'_>, run: &Range<u32>) -> Option<u32> {
+    (run.start + 1..run.end.saturating_sub(1)).find(|&at| {
+        is_body_word(&text.lower(at - 1))
+            && (first_name(&text.lower(at)).is_some() || entity(text, at) == Some(EntityKind::Person))
+            && entity(text, at - 1) != Some(EntityKind::Person)
+            && entity(text, run.end - 1) != Some(EntityKind::Org)
+    })
+}
+
+/// Where the name begins in a run, behind titles.
+fn core_start(text: &Text<'_>, run: &Range<u32>) -> u32 {
+    let mut core = run.start;
+    for at in run.start..run.end - 1 {
+        let lower = text.lower(at);
+        if first_name(&lower).is_some() && at > run.start && !is_title(&lower) {
+            break;
+        }
+        let title = is_title(&lower) || noun(&lower) == Some(Noun::Person) && first_name(&lower).is_none();
+        if title
+            && (at == run.start || first_name(&text.lower(at - 1)).is_none() || is_title(&text.lower(at - 1)))
+        {
+            core = at + 1;
+        }
+    }
+    if core > run.start && text.lower(core) == "of" {
+        let person = (core..run.end).find(|&at| {
+            entity(text, at) == Some(EntityKind::Person) || first_name(&text.lower(at)).is_some()
+        });
+        let office = is_office(&text.lower(core - 1)) && core + 2 < run.end;
+        let capitals = (core + 1..run.end).all(|at| text.starts_with_capital(at));
+        core = person.unwrap_or(if office && capitals { core + 2 } else { run.start });
+    }
+    core
+}
+
+/// Where the description in lower case before a name starts: "Russian foreign minister Sergey Lavrov".
+fn role_start(text: &Text<'_>, at: u32, low: u32) -> u32 {
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= low) else {
+        return at;
+    };
+    let lower = text.lower(before);
+    if !(is_title(&lower) || noun(&lower) == Some(Noun::Person))
+        || text.sentence(before) != text.sentence(at)
+        || !matches!(text.pos(before), Some(Pos::Noun | Pos::Propn | Pos::Adj))
+    {
+        return at;
+    }
+    let mut start = before;
+    while start > low && at - start < ROLE && text.sentence(start - 1) == text.sentence(at) {
+        let keep = match text.pos(start - 1) {
+            Some(Pos::Noun | Pos::Propn) => true,
+            Some(Pos::Adj) => !matches!(text.tag(start - 1), Some(Tag::PrpPoss)),
+            Some(Pos::Cconj) => {
+                start - 1 > low
+                    && text.pos(start - 2) == Some(Pos::Noun)
+                    && text.pos(start) == Some(Pos::Noun)
+            }
+            Some(Pos::Punct) => text.word(start - 1) == "-",
+            _ => false,
+        };
+        if !keep {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+fn kind(titled: bool, lower: &[String], kinds: &[EntityKind], country: Option<&'static str>) -> Named {
+    let has = |kind| kinds.contains(&kind);
+    let body = lower.iter().any(|word| is_body_word(word));
+    let first = lower.first().map(String::as_str).unwrap_or_default();
+    if titled {
+        return Named::Person;
+    }
+    if let Some(country) = country
+        && !has(EntityKind::Person)
+    {
+        return Named::Country(country);
+    }
+    if lower.len() > 1 && lower.len() < 5 && first_name(first).is_some() && !body && !has(EntityKind::Fac) {
+        return Named::Person;
+    }
+    if body && lower.len() > 1 {
+        return Named::Organization;
+    }
+    let most = kinds
+        .iter()
+        .max_by_key(|kind| kinds.iter().filter(|other| other == kind).count());
+    match most {
+        Some(EntityKind::Person) => Named::Person,
+        Some(EntityKind::Org) => Named::Organization,
+        Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac) => Named::Place,
+        _ if body => Named::Organization,
+        _ => Named::Unknown,
+    }
+}
+
+fn gender(role: &[String], name: &[String]) -> Gender {
+    let by_title = role
+        .iter()
+        .map(|word| gender_of_word(word))
+        .find(|&gender| gender != Gender::Unknown);
+    by_title.unwrap_or_else(|| {
+        let first = name.first().filter(|_| name.len() > 1);
+        let own = first.and_then(|word| first_name(word));
+        // "Mary-Kate" and "J. Michael" go by the part that is known.
+        own.or_else(|| {
+            name.get(1)
+                .filter(|_| name.len() > 2)
+                .and_then(|word| first_name(word))
+        })
+        .unwrap_or_default()
+    })
+}
+
+/// Without what only addresses: "Mr.", "Ms.".
+pub(super) fn role_without_honorifics(role: &str) -> String {
+    role.split_whitespace()
+        .filter(|word| !is_honorific(&word.to_lowercase()))
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,286 @@
+//! Whom a pronoun means: every one mentioned near it is scored by a weighted sum of features, and the best one taken.
+//!
+//! The weights are learnt from annotated articles by `training/pronouns.py`; see there for how.
+
+use english::Dep;
+
+use super::entity::Entity;
+use super::mention::{Mention, Pronoun, What};
+use super::nouns::Gender;
+use super::registry::Registry;
+use super::text::Text;
+use super::weights::{PERSON, PLURAL};
+use crate::SpeakerKind;
+
+/// Mentions looked at before a pronoun.
+const WINDOW: usize = 60;
+
+/// Sentences looked at before a pronoun.
+const SENTENCES: u32 = 8;
+
+/// Number of features.
+pub(super) const FEATURES: usize = 44;
+
+/// Somebody whom a pronoun may mean, with the mention of theirs that is nearest to it.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) entity: usize,
+    pub(super) mention: usize,
+    pub(super) features: [f32; FEATURES],
+}
+
+/// What is known at the time that a pronoun is resolved.
+pub(super) struct Context<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) registry: &'a Registry,
+    pub(super) mentions: &'a [Mention],
+    /// Whose each mention is, as far as known.
+    pub(super) whose: &'a [Option<usize>],
+}
+
+/// Where a mention stands in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Subject,
+    Object,
+    Owner,
+    Oblique,
+    Apposed,
+    Other,
+}
+
+fn place(text: &Text<'_>, mention: &Mention) -> Place {
+    match text.dep(mention.head) {
+        Some(Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj) => Place::Subject,
+        Some(Dep::Dobj | Dep::Dative | Dep::Oprd) => Place::Object,
+        Some(Dep::Poss) => Place::Owner,
+        Some(Dep::Pobj | Dep::Agent) => Place::Oblique,
+        Some(Dep::Appos | Dep::Attr) => Place::Apposed,
+        Some(Dep::Conj) => match text.dep(text.head(mention.head)) {
+            Some(Dep::Nsubj | Dep::Nsubjpass) => Place::Subject,
+            Some(Dep::Dobj) => Place::Object,
+            _ => Place::Other,
+        },
+        _ => Place::Other,
+    }
+}
+
+/// Everybody whom the pronoun may mean, the nearest first. `speaker`: who speaks the words around it.
+pub(super) fn candidates(
+    context: &Context<'_>,
+    at: usize,
+    pronoun: Pronoun,
+    speaker: Option<usize>,
+) -> Vec<Candidate> {
+    let (text, mentions) = (context.text, context.mentions);
+    let own = &mentions[at];
+    let sentence = text.sentence(own.head);
+    let mut found: Vec<Candidate> = Vec::new();
+    for other in (at.saturating_sub(WINDOW)..at).rev() {
+        let mention = &mentions[other];
+        if text.sentence(mention.head) + SENTENCES < sentence {
+            break;
+        }
+        consider(context, at, other, pronoun, speaker, &mut found);
+    }
+    // "In his speech, Brill said": the first name after it, in its sentence.
+    let after = mentions
+        .iter()
+        .enumerate()
+        .skip(at + 1)
+        .take(6)
+        .take_while(|(_, mention)| text.sentence(mention.head) == sentence)
+        .find(|(_, mention)| matches!(mention.what, What::Name(_)));
+    if let Some((other, _)) = after {
+        consider(context, at, other, pronoun, speaker, &mut found);
+    }
+    found
+}
+
+fn consider(
+    context: &Context<'_>,
+    at: usize,
+    other: usize,
+    pronoun: Pronoun,
+    speaker: Option<usize>,
+    found: &mut Vec<Candidate>,
+) {
+    let Some(entity) = context.whose[other] else {
+        return;
+    };
+    if found.iter().any(|candidate| candidate.entity == entity)
+        || !suits(&context.registry.entities[entity], pronoun)
+        || cannot(context.text, &context.mentions[at], &context.mentions[other])
+    {
+        return;
+    }
+    let rank = found.len();
+    found.push(Candidate {
+        entity,
+        mention: other,
+        features: features(context, at, other, entity, rank, speaker),
+    });
+}
+
+/// Number and gender.
+fn suits(entity: &Entity, pronoun: Pronoun) -> bool {
+    let kind = entity.kind();
+    match pronoun {
+        Pronoun::He | Pronoun::She => {
+            matches!(kind, SpeakerKind::Person | SpeakerKind::Unnamed)
+                && (entity.gender == pronoun.gender() || entity.gender == Gender::Unknown)
+        }
+        Pronoun::They => matches!(kind, SpeakerKind::Group | SpeakerKind::Organization),
+        Pronoun::It => kind == SpeakerKind::Organization,
+        _ => false,
+    }
+}
+
+/// What syntax forbids: a pronoun inside the mention's own phrase, or subject and object of one verb.
+fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
+    if other.tokens.contains(&pronoun.head) {
+        return true;
+    }
+    let owner = text.dep(pronoun.head) == Some(Dep::Poss);
+    let reflexive = text.word(pronoun.head).ends_with("self");
+    !owner
+        && !reflexive
+        && text.head(pronoun.head) == text.head(other.head)
+        && pronoun.head != other.head
+        && text.sentence(pronoun.head) == text.sentence(other.head)
+        && !matches!(text.dep(other.head), Some(Dep::Poss | Dep::Compound))
+}
+
+fn features(
+    context: &Context<'_>,
+    at: usize,
+    other: usize,
+    entity: usize,
+    rank: usize,
+    speaker: Option<usize>,
+) -> [f32; FEATURES] {
+    let (text, registry) = (context.text, context.registry);
+    let (own, mention) = (&context.mentions[at], &context.mentions[other]);
+    let somebody = &registry.entities[entity];
+    let seen = registry.seen(entity);
+    let mut values = [0.0; FEATURES];
+    let mut next = 0;
+    let mut put = |value: f32| {
+        if let Some(slot) = values.get_mut(next) {
+            *slot = value;
+        }
+        next += 1;
+    };
+    let flag = |holds: bool| f32::from(u8::from(holds));
+    let after = other > at;
+    let (sentence, before) = (text.sentence(own.head), text.sentence(mention.head));
+    let distance = sentence.saturating_sub(before);
+    for step in 0..5 {
+        put(flag(if step == 4 {
+            distance >= 4
+        } else {
+            distance == step
+        }));
+    }
+    let (place_own, place_other) = (place(text, own), place(text, mention));
+    for one in [
+        Place::Subject,
+        Place::Object,
+        Place::Owner,
+        Place::Oblique,
+        Place::Apposed,
+        Place::Other,
+    ] {
+        put(flag(place_other == one));
+    }
+    put(flag(place_own == place_other));
+    put(flag(
+        place_own == Place::Subject && place_other == Place::Subject && distance == 1,
+    ));
+    put(flag(place_own == Place::Subject));
+    let (name, nominal, pronoun) = match &mention.what {
+        What::Name(_) => (true, false, false),
+        What::Nominal(_) | What::Together(_) => (false, true, false),
+        What::Pronoun(_) => (false, false, true),
+    };
+    put(flag(name));
+    put(flag(nominal));
+    put(flag(pronoun));
+    put(flag(somebody.gender != Gender::Unknown));
+    put((f32::from(u16::try_from(seen.mentions).unwrap_or(u16::MAX)) + 1.0).log2() / 4.0);
+    put(flag(seen.by_name >= 3));
+    // The first of its sentence, and the subject of the main verb.
+    let leads = other
+        .checked_sub(1)
+        .is_none_or(|first| text.sentence(context.mentions[first].head) != before);
+    put(flag(leads));
+    let verb = text.clause(mention.head);
+    let main = place_other == Place::Subject && text.dep(verb) == Some(Dep::Root);
+    put(flag(main));
+    put(flag(main && distance == 1));
+    let same_sentence = distance == 0 && !after;
+    let clause = text.clause(own.head);
+    let subject_here = same_sentence && text.subject(clause) == Some(mention.head);
+    put(flag(subject_here && place_own == Place::Owner));
+    put(flag(same_sentence && clause == verb && place_own != Place::Owner));
+    put(flag(same_sentence && reports(text, clause, mention.head)));
+    put(flag(same_sentence && place_other == Place::Subject));
+    for step in 0..4 {
+        put(flag(if step == 3 { rank >= 3 } else { rank == step }));
+    }
+    let (quote, quote_other) = (text.quote(own.head), text.quote(mention.head));
+    put(flag(quote.is_some() && quote == quote_other));
+    put(flag(quote.is_some() && quote_other.is_none()));
+    put(flag(quote.is_none() && quote_other.is_some()));
+    put(flag(speaker == Some(entity)));
+    put(flag(text.paragraph(own.head) == text.paragraph(mention.head)));
+    let kind = somebody.kind();
+    put(flag(kind == SpeakerKind::Person));
+    put(flag(kind == SpeakerKind::Unnamed));
+    put(flag(kind == SpeakerKind::Group));
+    put(flag(kind == SpeakerKind::Organization));
+    put(flag(after));
+    put(flag(matches!(&mention.what, What::Name(name) if name.modifier)));
+    put(flag(pronoun && distance <= 1));
+    put(flag(!somebody.members.is_empty()));
+    values
+}
+
+/// Whether `subject` is the subject of a verb that the clause of `verb` is the content of.
+fn reports(text: &Text<'_>, verb: u32, subject: u32) -> bool {
+    let mut at = verb;
+    for _ in 0..4 {
+        let head = text.head(at);
+        if head == at {
+            return false;
+        }
+        if matches!(text.dep(at), Some(Dep::Ccomp | Dep::Xcomp)) && text.subject(head) == Some(subject) {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// The one whom the pronoun most likely means; `None` where nobody is likely enough.
+pub(super) fn best(pronoun: Pronoun, candidates: &[Candidate]) -> Option<usize> {
+    let (weights, needed) = match pronoun {
+        Pronoun::He | Pronoun::She => (&PERSON.0, PERSON.1),
+        _ => (&PLURAL.0, PLURAL.1),
+    };
+    let score = |candidate: &Candidate| -> f32 {
+        candidate
+            .features
+            .iter()
+            .zip(weights)
+            .map(|(value, weight)| value * weight)
+            .sum()
+    };
+    candidates
+        .iter()
+        .map(|candidate| (score(candidate), candidate.entity))
+        .rev()
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .filter(|&(score, _)| score > needed)
+        .map(|(_, entity)| entity)
+}
