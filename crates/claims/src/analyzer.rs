@@ -186,7 +186,9 @@ impl<'e> Analyzer<'e> {
         let mut statements = Vec::new();
         for (at, (read, speakers)) in read.into_iter().zip(&who.of_statement).enumerate() {
             let first = statements.len();
-            for (draft, speaker) in read.drafts.into_iter().zip(speakers) {
+            let text = &articles[at].text;
+            for (mut draft, speaker) in read.drafts.into_iter().zip(speakers) {
+                draft.compose(text);
                 statements.push(Statement {
                     article: ArticleId::from_index(at),
                     speaker: *speaker,

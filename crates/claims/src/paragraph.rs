@@ -71,6 +71,7 @@ impl<'a> Paragraph<'a> {
             words.push(Word {
                 text,
                 class,
+                pos: token.pos,
                 entity: token.entity,
                 lower,
                 span: token.span,

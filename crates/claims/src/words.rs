@@ -1,6 +1,6 @@
 //! The closed word classes of English, and the light tagging that plain extraction reads by.
 
-use english::EntityKind;
+use english::{EntityKind, Pos};
 
 use crate::Span;
 use crate::lexicon::Lexicon;
@@ -52,6 +52,8 @@ pub(crate) struct Word<'a> {
     pub(crate) lower: String,
     pub(crate) span: Span,
     pub(crate) class: Class,
+    /// What the parser takes it for.
+    pub(crate) pos: Pos,
     /// The kind of named entity that it is part of, as far as the parser can tell.
     pub(crate) entity: Option<EntityKind>,
     /// The innermost quotation that it stands in (index into the article's quotations), short ones not counted.
