@@ -6,7 +6,7 @@ use crate::extract::{Reader, drop_ownerless, nest};
 use crate::quotes::{self, Quotes};
 use crate::speakers::{RawMention, Resolver};
 use crate::statements::Statements;
-use crate::{Analysis, Article, ArticleId, Notice, Statement, StatementId, contests, issues};
+use crate::{Analysis, Article, ArticleId, Notice, Statement, StatementId, issues};
 
 /// Bytes read in one step, about.
 const STEP: usize = 4096;
@@ -222,8 +222,7 @@ impl<'e> Analyzer<'e> {
 /// Finds the issues, positions and contests of an analysis anew, from its articles, speakers and statements alone: at
 /// the end of every analysis, and after somebody has corrected one.
 pub fn conclude(analysis: &mut Analysis) {
-    analysis.issues = issues::find(analysis);
-    analysis.contested = contests::find(analysis);
+    (analysis.issues, analysis.contested) = issues::find(analysis);
 }
 
 /// Analyses some articles in one go.

@@ -55,6 +55,8 @@ impl Clause {
                 }
                 "no" => clause.negated = !clause.negated,
                 "doubt" if before == "no" => clause.negated = !clause.negated,
+                // The month is no guess.
+                "may" if at > 0 && word.starts_with('M') => {}
                 "may" | "might" | "could" | "perhaps" | "maybe" | "possibly" | "possible" => {
                     clause.lower_to(Certainty::Possible);
                 }
@@ -151,10 +153,13 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a word other than the first opens another clause, or the mark ends this one.
 fn ends_clause(lower: &str, before: &str) -> bool {
     match lower {
-        "because" | "which" | "who" | "whose" | "when" | "although" | "though" | "while" | "but" | ";" | "—"
-        | "–" | "." | "!" | "?" => true,
+        "because" | "which" | "who" | "whose" | "when" | "although" | "though" | "while" | "but" | ";"
+        | "—" | "–" | "." | "!" | "?" => true,
         // "it was possible that …": what the adjective operates on follows.
-        "that" => !matches!(before, "possible" | "impossible" | "likely" | "unlikely" | "probable"),
+        "that" => !matches!(
+            before,
+            "possible" | "impossible" | "likely" | "unlikely" | "probable"
+        ),
         "and" | "or" => before == ",",
         _ => false,
     }
@@ -170,8 +175,27 @@ fn is_open(lower: &str) -> bool {
 fn is_auxiliary(lower: &str) -> bool {
     matches!(
         lower,
-        "is" | "are" | "was" | "were" | "do" | "does" | "did" | "has" | "have" | "had" | "can" | "could" | "will"
-            | "would" | "should" | "may" | "isn't" | "aren't" | "don't" | "doesn't" | "didn't" | "won't"
+        "is" | "are"
+            | "was"
+            | "were"
+            | "do"
+            | "does"
+            | "did"
+            | "has"
+            | "have"
+            | "had"
+            | "can"
+            | "could"
+            | "will"
+            | "would"
+            | "should"
+            | "may"
+            | "isn't"
+            | "aren't"
+            | "don't"
+            | "doesn't"
+            | "didn't"
+            | "won't"
     )
 }
 

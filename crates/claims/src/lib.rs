@@ -4,7 +4,6 @@
 
 mod analyzer;
 mod clause;
-mod contests;
 mod extract;
 mod inspect;
 mod issues;

@@ -78,7 +78,9 @@ fn main() -> ExitCode {
         }
         Command::Parse(arguments) => parse::run(&arguments, &mut out),
         Command::Evaluate(Evaluation::Nested { folder, list }) => evaluate::nested(&folder, list, &mut out),
-        Command::Evaluate(Evaluation::Accounts { folder, list }) => evaluate::accounts(&folder, list, &mut out),
+        Command::Evaluate(Evaluation::Accounts { folder, list }) => {
+            evaluate::accounts(&folder, list, &mut out)
+        }
         Command::Evaluate(Evaluation::Acts { file, list }) => evaluate::acts(&file, list, &mut out),
     };
     match result.and_then(|()| Ok(out.flush()?)) {

@@ -93,9 +93,8 @@ pub fn parse_accounts(given: &str) -> Result<Accounts, GoldError> {
                 }
             }
             Some(issue) if issue.starts_with("issue: ") => {
-                let positions = rest.map(|&(line, given)| {
-                    position(line, given, &texts).map_err(|kind| error(line, kind))
-                });
+                let positions = rest
+                    .map(|&(line, given)| position(line, given, &texts).map_err(|kind| error(line, kind)));
                 issues.push(GoldIssue {
                     line,
                     label: issue.trim_start_matches("issue: ").to_owned(),

@@ -263,8 +263,7 @@ fn holds(analysis: &Analysis, id: StatementId, place: &Place) -> bool {
 fn is_contest(analysis: &Analysis, found: &Contest, wanted: &GoldContest) -> bool {
     let [first, second] = &wanted.speakers;
     let is = |speaker, name: &str| is_speaker(analysis, speaker, name);
-    let speakers =
-        is(found.a, first) && is(found.b, second) || is(found.a, second) && is(found.b, first);
+    let speakers = is(found.a, first) && is(found.b, second) || is(found.a, second) && is(found.b, first);
     let [a, b] = found.evidence;
     let shows = wanted.places.iter().enumerate().any(|(at, one)| {
         wanted
@@ -285,7 +284,10 @@ fn is_speaker(analysis: &Analysis, speaker: SpeakerId, name: &str) -> bool {
         return speaker.kind == SpeakerKind::Author && speaker.name == name;
     }
     let has = |text: &str| {
-        let text = format!(" {} ", text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " "));
+        let text = format!(
+            " {} ",
+            text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ")
+        );
         text.contains(&format!(" {} ", name.to_lowercase()))
     };
     has(&speaker.name)

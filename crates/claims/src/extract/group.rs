@@ -116,24 +116,24 @@ fn is_adjective_here(
     level: &Range<usize>,
     inflection: Inflection,
 ) -> bool {
-    let listed = || {
-        Lexicon::get()
-            .starting_with(paragraph.lower(at))
-            .iter()
-            .any(|(cue, _)| cue.pos == Pos::Adjective && cue.rest.is_empty())
+    let all = Lexicon::get().starting_with(paragraph.lower(at));
+    let mut adjectives = all
+        .iter()
+        .filter(|(cue, _)| cue.pos == Pos::Adjective && cue.rest.is_empty());
+    let Some((adjective, _)) = adjectives.next().filter(|_| inflection == Inflection::Past) else {
+        return false;
     };
-    inflection == Inflection::Past
-        && listed()
-        && (paragraph.class(at + 1) == Some(Class::That)
-            || (level.start..at)
-                .rev()
-                .take_while(|&i| {
-                    matches!(
-                        paragraph.class(i),
-                        Some(Class::Adverb | Class::Negation | Class::Auxiliary)
-                    )
-                })
-                .any(|i| is_be(paragraph.lower(i))))
+    (paragraph.class(at + 1) == Some(Class::That) && adjective.takes.has(Takes::CLAUSE)) || {
+        (level.start..at)
+            .rev()
+            .take_while(|&i| {
+                matches!(
+                    paragraph.class(i),
+                    Some(Class::Adverb | Class::Negation | Class::Auxiliary)
+                )
+            })
+            .any(|i| is_be(paragraph.lower(i)))
+    }
 }
 
 fn is_be(lower: &str) -> bool {
@@ -268,9 +268,8 @@ impl Group {
         }
         if let Some(first) = first {
             let lower = paragraph.lower(first);
-            self.negated |= matches!(lower, "nobody" | "none" | "no" | "neither")
-                && !self.negated
-                && !self.open;
+            self.negated |=
+                matches!(lower, "nobody" | "none" | "no" | "neither") && !self.negated && !self.open;
             let asks = level.end > 0 && paragraph.lower(level.end - 1) == "?";
             self.open |= asks && paragraph.class(first) == Some(Class::Auxiliary);
         }

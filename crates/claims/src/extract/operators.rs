@@ -25,8 +25,13 @@ pub(super) struct Operator {
 
 impl Operator {
     /// The operator whose words end right before `end`, not before `low`, and where it starts.
-    pub(super) fn before(paragraph: &Paragraph<'_>, low: usize, end: usize) -> Option<(&'static Self, usize)> {
-        all().iter()
+    pub(super) fn before(
+        paragraph: &Paragraph<'_>,
+        low: usize,
+        end: usize,
+    ) -> Option<(&'static Self, usize)> {
+        all()
+            .iter()
             .filter_map(|operator| Some((operator, operator.start(paragraph, low..end)?)))
             .min_by_key(|&(_, start)| start)
     }

@@ -60,7 +60,8 @@ impl Group {
 
     fn negated_reading(&self, what: &str) -> Reading {
         let cue = self.cue;
-        let reading = |act, factuality, turns: &str| (act, factuality, format!("{what}; negated, so {turns}"));
+        let reading =
+            |act, factuality, turns: &str| (act, factuality, format!("{what}; negated, so {turns}"));
         if self.can && cue.held.affirmed == Hold::NotSo {
             return reading(Act::Accepts, Factuality::Certain, "it has to be granted");
         }
@@ -77,7 +78,9 @@ impl Group {
             (Hold::Neither, Act::Demands | Act::Promises) => {
                 reading(Act::Declines, Factuality::Unknown, "it is declined")
             }
-            (Hold::Neither, Act::Declines) => reading(Act::Asserts, Factuality::Possible, "it is not refused"),
+            (Hold::Neither, Act::Declines) => {
+                reading(Act::Asserts, Factuality::Possible, "it is not refused")
+            }
             (Hold::Neither, Act::Asserts) if self.will => {
                 reading(Act::Declines, Factuality::Unknown, "it is declined")
             }

@@ -51,7 +51,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 /// Verbs that double their last letter: "admitted".
 const DOUBLING: &[&str] = &[
     "admit", "refer", "rebut", "slam", "rip", "quip", "blog", "plan", "brag", "concur", "commit", "stop",
-    "wag", "beg", "infer", "shrug",
+    "wag", "beg", "infer", "shrug", "regret", "quiz",
 ];
 
 /// How the first word of a cue is inflected.
@@ -124,9 +124,11 @@ pub(super) fn conjugate(base: &str) -> Vec<(String, Inflection)> {
 /// Every form of a verb, "be" and "have" included.
 pub(crate) fn every_form(base: &str) -> Vec<String> {
     if base == "be" {
-        return ["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "'m", "’m"]
-            .map(str::to_owned)
-            .to_vec();
+        return [
+            "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "'m", "’m",
+        ]
+        .map(str::to_owned)
+        .to_vec();
     }
     conjugate(base).into_iter().map(|(form, _)| form).collect()
 }

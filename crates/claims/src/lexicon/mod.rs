@@ -164,7 +164,11 @@ fn parse_line(line: &'static str) -> Option<Cue> {
     if line.starts_with('#') {
         return None;
     }
-    let phrase = line.split("  ").next().map(str::trim).filter(|phrase| !phrase.is_empty())?;
+    let phrase = line
+        .split("  ")
+        .next()
+        .map(str::trim)
+        .filter(|phrase| !phrase.is_empty())?;
     // Columns are at least one space apart.
     let mut columns = line.get(phrase.len()..)?.split_whitespace();
     let pos = match columns.next()? {
@@ -195,7 +199,9 @@ fn named<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, text: &str) -> Op
 fn forms(cue: &Cue) -> Vec<(String, Inflection)> {
     let base = cue.phrase.split(' ').next().unwrap_or(cue.phrase);
     match cue.pos {
-        Pos::Verb if matches!(base, "would" | "will" | "neither") => vec![(base.to_owned(), Inflection::Base)],
+        Pos::Verb if matches!(base, "would" | "will" | "neither") => {
+            vec![(base.to_owned(), Inflection::Base)]
+        }
         Pos::Verb => conjugate(base),
         Pos::Noun => vec![
             (base.to_owned(), Inflection::Base),

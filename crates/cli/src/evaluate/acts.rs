@@ -22,7 +22,9 @@ pub(crate) fn acts(file: &Path, list: bool, out: &mut impl Write) -> Result<(), 
         let analysis = claims::analyze(loaded.models(), &[article]);
         let found = tally.add(sentence, &analysis);
         if list && found != Some((sentence.act, sentence.factuality)) {
-            let found = found.map_or("nothing".to_owned(), |(act, factuality)| format!("{act} {factuality}"));
+            let found = found.map_or("nothing".to_owned(), |(act, factuality)| {
+                format!("{act} {factuality}")
+            });
             writeln!(
                 out,
                 "{}: {} {}, read as {found}: {}",
