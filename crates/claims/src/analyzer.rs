@@ -4,7 +4,7 @@ use crate::extract::{Draft, Reader, Voice, find_owners, nest};
 use crate::quotes::{self, Quotes};
 use crate::speakers::Resolver;
 use crate::statements::Statements;
-use crate::{Analysis, Article, ArticleId, Notice, Statement, StatementId, contests, issues};
+use crate::{Analysis, Article, ArticleId, Notice, Statement, StatementId, issues};
 
 /// Bytes read in one step, about.
 const STEP: usize = 4096;
@@ -159,12 +159,14 @@ impl<'e> Analyzer<'e> {
         let mut statements = Vec::new();
         for (at, (read, speakers)) in read.into_iter().zip(&who.of_statement).enumerate() {
             let first = statements.len();
-            for (draft, speaker) in read.into_iter().zip(speakers) {
+            let text = &articles[at].text;
+            for (mut draft, speaker) in read.into_iter().zip(speakers) {
                 let own = who
                     .authors
                     .get(at)
                     .copied()
                     .filter(|_| draft.voice == Voice::Author);
+                draft.compose(text);
                 statements.push(Statement {
                     article: ArticleId::from_index(at),
                     speaker: speaker.or(own),
@@ -198,8 +200,7 @@ impl<'e> Analyzer<'e> {
 /// Finds the issues, positions and contests of an analysis anew, from its articles, speakers and statements alone: at
 /// the end of every analysis, and after somebody has corrected one.
 pub fn conclude(analysis: &mut Analysis) {
-    analysis.issues = issues::find(analysis);
-    analysis.contested = contests::find(analysis);
+    (analysis.issues, analysis.contested) = issues::find(analysis);
 }
 
 /// Analyses some articles in one go.

@@ -3,7 +3,7 @@
 //! Pure functions over plain data: no input or output, no global state, the same analysis for the same articles.
 
 mod analyzer;
-mod contests;
+mod clause;
 mod extract;
 mod inspect;
 mod issues;

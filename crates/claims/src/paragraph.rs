@@ -71,6 +71,7 @@ impl<'a> Paragraph<'a> {
             words.push(Word {
                 text,
                 class,
+                pos: token.pos,
                 lower,
                 span: token.span,
                 quote: inside

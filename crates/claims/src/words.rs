@@ -1,5 +1,7 @@
 //! The closed word classes of English, and the light tagging that plain extraction reads by.
 
+use english::Pos;
+
 use crate::Span;
 use crate::lexicon::Lexicon;
 
@@ -50,6 +52,8 @@ pub(crate) struct Word<'a> {
     pub(crate) lower: String,
     pub(crate) span: Span,
     pub(crate) class: Class,
+    /// What the parser takes it for.
+    pub(crate) pos: Pos,
     /// The innermost quotation that it stands in (index into the article's quotations), short ones not counted.
     pub(crate) quote: Option<u32>,
 }

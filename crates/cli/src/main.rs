@@ -48,6 +48,23 @@ enum Evaluation {
         #[arg(long)]
         list: bool,
     },
+    /// Scores issues, positions and contests in pairs of accounts: *.txt files, described in
+    /// crates/claims/tests/accounts/README.md.
+    Accounts {
+        /// The folder that holds the files.
+        folder: PathBuf,
+        /// Lists every position and contest missed or invented.
+        #[arg(long)]
+        list: bool,
+    },
+    /// Scores single sentences with a marked cue: crates/claims/tests/acts/sentences.txt.
+    Acts {
+        /// The file of sentences.
+        file: PathBuf,
+        /// Lists every sentence that is read otherwise.
+        #[arg(long)]
+        list: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -61,6 +78,10 @@ fn main() -> ExitCode {
         }
         Command::Parse(arguments) => parse::run(&arguments, &mut out),
         Command::Evaluate(Evaluation::Nested { folder, list }) => evaluate::nested(&folder, list, &mut out),
+        Command::Evaluate(Evaluation::Accounts { folder, list }) => {
+            evaluate::accounts(&folder, list, &mut out)
+        }
+        Command::Evaluate(Evaluation::Acts { file, list }) => evaluate::acts(&file, list, &mut out),
     };
     match result.and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -32,4 +32,13 @@ pub enum GoldErrorKind {
     /// A statement that is indented under one whose content does not hold its cue.
     #[error("{0:?} is not within the content of the statement that it is indented under")]
     NotInside(String),
+    /// A line of marked sentences that is not one.
+    #[error("expected an act, a factuality and a sentence with its [cue]")]
+    Sentence,
+    /// A heading in a pair of accounts that is none of those known.
+    #[error("expected == A, == B, == issue: LABEL or == contests; found {0:?}")]
+    Heading(String),
+    /// A pair of accounts that lacks one.
+    #[error("expected two accounts, under == A and == B")]
+    NotTwo,
 }

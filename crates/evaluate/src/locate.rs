@@ -99,7 +99,7 @@ fn numbered(phrase: &str) -> (&str, Option<usize>) {
 }
 
 /// Every place where the phrase stands as whole words; any white space stands for any other.
-fn occurrences(text: &str, phrase: &str) -> Vec<Span> {
+pub(crate) fn occurrences(text: &str, phrase: &str) -> Vec<Span> {
     let words: Vec<&str> = phrase.split_whitespace().collect();
     let Some(first) = words.first() else {
         return Vec::new();

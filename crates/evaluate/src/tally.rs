@@ -16,7 +16,7 @@ pub struct Share {
 }
 
 impl Share {
-    fn count(&mut self, right: bool) {
+    pub(crate) fn count(&mut self, right: bool) {
         self.right += usize::from(right);
         self.of += 1;
     }

@@ -1,3 +1,4 @@
+use crate::clause::Clause;
 use crate::{Act, Engagement, Factuality, Form, Span};
 
 /// Whose words they are, where the source as written does not tell by itself.
@@ -39,6 +40,26 @@ impl Draft {
     /// First to last byte of the content.
     pub(crate) fn content_hull(&self) -> Option<Span> {
         Some(self.content.first()?.cover(*self.content.last()?))
+    }
+
+    /// Counts what operates on the main event of the content: "said it will not open" is held not to be so.
+    pub(crate) fn compose(&mut self, text: &str) {
+        let Some(content) = self.content.first() else {
+            return;
+        };
+        let clause = Clause::read(content.of(text));
+        if clause.asks && self.act == Act::Asserts && matches!(self.form, Form::Direct | Form::Post) {
+            self.act = Act::Questions;
+            self.factuality = Factuality::Unknown;
+            self.rule.push_str("; what is said is a question");
+            return;
+        }
+        let (factuality, why) = clause.compose(self.act, self.factuality);
+        self.factuality = factuality;
+        if let Some(why) = why {
+            self.rule.push_str("; ");
+            self.rule.push_str(why);
+        }
     }
 
     /// Where it stands: the cue, or the content where there is none.

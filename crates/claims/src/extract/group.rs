@@ -2,10 +2,13 @@
 
 use core::ops::Range;
 
-use crate::lexicon::{Cue, Inflection, Lexicon, Pos};
+use super::operators::Operator;
+use crate::lexicon::{Cue, Inflection, Lexicon, Pos, Takes};
 use crate::paragraph::Paragraph;
 use crate::words::Class;
-use crate::{Act, Factuality};
+
+/// Words before a cue that can belong to its clause.
+const CLAUSE: usize = 14;
 
 /// A cue found in a paragraph.
 #[allow(
@@ -23,6 +26,18 @@ pub(crate) struct Group {
     pub(crate) negated: bool,
     pub(crate) passive: bool,
     pub(crate) modal: bool,
+    /// "can", "could".
+    pub(crate) can: bool,
+    /// "will", "would".
+    pub(crate) will: bool,
+    /// "no longer".
+    pub(crate) no_longer: bool,
+    /// In a condition or a question, so that it is open whether the cue's act is done at all.
+    pub(crate) open: bool,
+    /// Followed by somebody and an infinitive: "told the bank to pay".
+    pub(crate) order: bool,
+    /// What stands between the speaker and the cue: "failed to".
+    pub(super) operator: Option<&'static Operator>,
     /// "to say", "declined to say".
     pub(crate) infinitive: bool,
 }
@@ -43,18 +58,14 @@ pub(crate) fn find(paragraph: &Paragraph<'_>, at: usize, level: &Range<usize>) -
         if cue.pos == Pos::Verb && is_noun_here(paragraph, at, level, *inflection, cue) {
             continue;
         }
-        let mut group = Group {
-            range: at..end,
-            head: at,
-            cue,
-            inflection: *inflection,
-            negated: false,
-            passive: false,
-            modal: false,
-            infinitive: false,
-        };
+        if cue.pos == Pos::Verb && is_adjective_here(paragraph, at, level, *inflection) {
+            continue;
+        }
+        let mut group = Group::new(cue, *inflection, at, end);
         if matches!(cue.pos, Pos::Verb | Pos::Adjective) {
             group.take_auxiliaries(paragraph, level.start);
+            group.take_operator(paragraph, level.start);
+            group.look_around(paragraph, level);
         }
         return Some(group);
     }
@@ -68,17 +79,7 @@ pub(crate) fn find_noun(paragraph: &Paragraph<'_>, at: usize, level: &Range<usiz
         .starting_with(&word.lower)
         .iter()
         .find(|(cue, _)| cue.pos == Pos::Noun)?;
-    let range = at..(at + 1).min(level.end);
-    Some(Group {
-        range,
-        head: at,
-        cue,
-        inflection: *inflection,
-        negated: false,
-        passive: false,
-        modal: false,
-        infinitive: false,
-    })
+    Some(Group::new(cue, *inflection, at, (at + 1).min(level.end)))
 }
 
 /// Matches the words after the first; a verb's own object may stand between ("makes the argument" is listed whole).
@@ -87,6 +88,11 @@ fn match_rest(paragraph: &Paragraph<'_>, at: usize, high: usize, cue: &Cue) -> O
     for part in &cue.rest {
         // An adverb may come between: "declined to firmly condemn".
         let mut skipped = 0;
+        // "would not say", "wouldn’t say".
+        if *part == "not" && next < high && paragraph.class(next) == Some(Class::Negation) {
+            next += 1;
+            continue;
+        }
         while next < high
             && paragraph.lower(next) != *part
             && paragraph.class(next) == Some(Class::Adverb)
@@ -103,6 +109,40 @@ fn match_rest(paragraph: &Paragraph<'_>, at: usize, high: usize, cue: &Cue) -> O
     Some(next)
 }
 
+/// "is convinced", "convinced that": the participle is an adjective, as nobody is convinced of anything by somebody.
+fn is_adjective_here(
+    paragraph: &Paragraph<'_>,
+    at: usize,
+    level: &Range<usize>,
+    inflection: Inflection,
+) -> bool {
+    let all = Lexicon::get().starting_with(paragraph.lower(at));
+    let mut adjectives = all
+        .iter()
+        .filter(|(cue, _)| cue.pos == Pos::Adjective && cue.rest.is_empty());
+    let Some((adjective, _)) = adjectives.next().filter(|_| inflection == Inflection::Past) else {
+        return false;
+    };
+    (paragraph.class(at + 1) == Some(Class::That) && adjective.takes.has(Takes::CLAUSE)) || {
+        (level.start..at)
+            .rev()
+            .take_while(|&i| {
+                matches!(
+                    paragraph.class(i),
+                    Some(Class::Adverb | Class::Negation | Class::Auxiliary)
+                )
+            })
+            .any(|i| is_be(paragraph.lower(i)))
+    }
+}
+
+fn is_be(lower: &str) -> bool {
+    matches!(
+        lower,
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'re" | "’re" | "am" | "'m" | "’m"
+    )
+}
+
 /// "the claim", "his reports", "of charges": the form of a verb, but a noun.
 fn is_noun_here(
     paragraph: &Paragraph<'_>,
@@ -115,6 +155,9 @@ fn is_noun_here(
         return matches!(inflection, Inflection::Base | Inflection::Third);
     };
     let class = paragraph.class(before);
+    if paragraph.words[at].pos == english::Pos::Verb && class != Some(Class::Determiner) {
+        return false;
+    }
     match inflection {
         Inflection::Base => {
             !matches!(
@@ -171,6 +214,72 @@ fn past_is_base(cue: &Cue) -> bool {
 }
 
 impl Group {
+    fn new(cue: &'static Cue, inflection: Inflection, head: usize, end: usize) -> Self {
+        Self {
+            range: head..end,
+            head,
+            cue,
+            inflection,
+            negated: false,
+            passive: false,
+            modal: false,
+            can: false,
+            will: false,
+            no_longer: false,
+            open: false,
+            order: false,
+            operator: None,
+            infinitive: false,
+        }
+    }
+
+    /// "failed to show", "stopped short of endorsing": the words before are part of the cue.
+    fn take_operator(&mut self, paragraph: &Paragraph<'_>, low: usize) {
+        if self.cue.pos != Pos::Verb || !(self.infinitive || self.inflection == Inflection::Ing) {
+            return;
+        }
+        let Some((operator, start)) = Operator::before(paragraph, low, self.range.start) else {
+            return;
+        };
+        self.operator = Some(operator);
+        self.infinitive = false;
+        self.negated |= (start..self.range.start).any(|at| paragraph.class(at) == Some(Class::Negation));
+        self.range.start = start;
+        let passive = self.passive;
+        self.take_auxiliaries(paragraph, low);
+        self.passive = passive;
+    }
+
+    /// What the rest of the clause does to the cue: who does not speak, conditions, questions, orders.
+    fn look_around(&mut self, paragraph: &Paragraph<'_>, level: &Range<usize>) {
+        let clause = (level.start..self.range.start)
+            .rev()
+            .take(CLAUSE)
+            .take_while(|&at| {
+                !matches!(
+                    paragraph.class(at),
+                    Some(Class::Comma | Class::Semicolon | Class::Stop | Class::That | Class::Dash)
+                )
+            });
+        let mut first = None;
+        for at in clause {
+            first = Some(at);
+            self.open |= matches!(paragraph.lower(at), "if" | "unless" | "whether");
+        }
+        if let Some(first) = first {
+            let lower = paragraph.lower(first);
+            self.negated |=
+                matches!(lower, "nobody" | "none" | "no" | "neither") && !self.negated && !self.open;
+            let asks = level.end > 0 && paragraph.lower(level.end - 1) == "?";
+            self.open |= asks && paragraph.class(first) == Some(Class::Auxiliary);
+        }
+        self.order = self.cue.takes.has(Takes::ORDER)
+            && !self.passive
+            && paragraph
+                .phrase_after(self.range.end, level.end)
+                .is_some_and(|who| paragraph.class(who.end) == Some(Class::To) && who.end < level.end);
+    }
+
     fn take_auxiliaries(&mut self, paragraph: &Paragraph<'_>, low: usize) {
         let mut start = self.range.start;
         let mut be = false;
@@ -180,23 +289,12 @@ impl Group {
             match paragraph.class(at) {
                 Some(Class::Auxiliary) => {
                     let lower = paragraph.lower(at);
-                    be |= matches!(
-                        lower,
-                        "is" | "are"
-                            | "was"
-                            | "were"
-                            | "be"
-                            | "been"
-                            | "being"
-                            | "'re"
-                            | "’re"
-                            | "am"
-                            | "'m"
-                            | "’m"
-                    );
+                    be |= is_be(lower);
+                    self.can |= matches!(lower, "can" | "could" | "ca");
+                    self.will |= matches!(lower, "will" | "would" | "wo");
                     self.modal |= matches!(
                         lower,
-                        "would" | "will" | "could" | "may" | "might" | "can" | "must" | "should" | "shall"
+                        "would" | "will" | "could" | "may" | "might" | "must" | "should" | "shall" | "wo"
                     );
                     start = at;
                 }
@@ -210,6 +308,14 @@ impl Group {
                     }
                     start = at;
                 }
+                Some(Class::Word) if paragraph.lower(at) == "longer" && at > low => {
+                    if paragraph.lower(at - 1) != "no" {
+                        break;
+                    }
+                    self.no_longer = true;
+                    at -= 1;
+                    start = at;
+                }
                 Some(Class::To) if !self.infinitive => {
                     self.infinitive = true;
                     break;
@@ -220,65 +326,5 @@ impl Group {
         }
         self.range.start = start;
         self.passive = be && matches!(self.inflection, Inflection::Past | Inflection::Participle);
-    }
-
-    /// The act and commitment once negation and modals are counted, and why, in plain words.
-    pub(crate) fn reading(&self, words: &str) -> (Act, Factuality, String) {
-        let cue = self.cue;
-        let kind = match cue.pos {
-            Pos::Verb => "verb",
-            Pos::Noun => "noun",
-            Pos::Adjective => "adjective",
-            Pos::Preposition => "preposition",
-            Pos::Adverb => "adverb",
-        };
-        let what = match cue.act {
-            Act::Asserts => "saying",
-            Act::Believes => "belief",
-            Act::Denies => "denial",
-            Act::Accepts => "acceptance",
-            Act::Disputes => "dispute",
-            Act::Doubts => "doubt",
-            Act::Questions => "asking",
-            Act::Presses => "pressing",
-            Act::Demands => "demand",
-            Act::Promises => "promise",
-            Act::Declines => "refusal",
-            Act::Withholds => "reserve",
-        };
-        if self.negated {
-            let (act, factuality, turns) = negate(cue.act);
-            return (
-                act,
-                factuality,
-                format!("“{words}”: {kind} of {what}; negated, so {turns}"),
-            );
-        }
-        let factuality = if self.modal && cue.pos == Pos::Verb {
-            Factuality::Unknown
-        } else {
-            cue.factuality
-        };
-        let modal = if self.modal {
-            "; with a modal, so uncommitted"
-        } else {
-            "; not negated"
-        };
-        (cue.act, factuality, format!("“{words}”: {kind} of {what}{modal}"))
-    }
-}
-
-/// What the negation of an act does.
-fn negate(act: Act) -> (Act, Factuality, &'static str) {
-    match act {
-        Act::Asserts => (Act::Withholds, Factuality::Unknown, "no position is taken"),
-        Act::Believes => (Act::Doubts, Factuality::ProbableNot, "it is doubted"),
-        Act::Denies | Act::Disputes | Act::Doubts => (Act::Withholds, Factuality::Unknown, "it is left open"),
-        Act::Accepts => (Act::Disputes, Factuality::CertainNot, "it is not accepted"),
-        Act::Questions | Act::Presses | Act::Withholds => {
-            (Act::Withholds, Factuality::Unknown, "it is not raised")
-        }
-        Act::Demands | Act::Promises => (Act::Declines, Factuality::Unknown, "it is declined"),
-        Act::Declines => (Act::Asserts, Factuality::Possible, "it is not refused"),
     }
 }

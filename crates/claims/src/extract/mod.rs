@@ -6,6 +6,8 @@ mod draft;
 mod group;
 mod nesting;
 mod nouns;
+mod operators;
+mod reading;
 mod tidy;
 mod trained;
 mod verbs;

@@ -48,7 +48,8 @@ impl Sentence<'_, '_> {
         let content: Vec<Span> = content.into_iter().collect();
         let (mut act, mut factuality, mut rule) = group.reading(p.words[at].text);
         if act == Act::Asserts && clause && self.is_negated_clause(next + 1, &level) {
-            (act, factuality) = (Act::Denies, Factuality::CertainNot);
+            // Of the clause, which is negated itself, it is held that it is so.
+            (act, factuality) = (Act::Denies, Factuality::Certain);
             rule = format!("“{}” of something negated: a denial", p.words[at].text);
         }
         Some(Draft {

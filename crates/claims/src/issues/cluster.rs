@@ -1,103 +1,210 @@
-//! Propositions to groups of one matter, by the words that they share.
+//! Propositions to groups of one matter, by the words that they share or that are alike.
 
 use std::collections::HashMap;
 
-use super::Proposition;
+use super::proposition::{Kind, Proposition, Term, Word};
+use super::terms::Relation;
 
 /// Groups looked at for each word of a proposition: the latest, so that the cost stays linear.
-const CANDIDATES: usize = 24;
+const CANDIDATES: usize = 16;
 
-/// Cosine from which two propositions are about one matter.
-const ALIKE: f32 = 0.5;
+/// Groups compared with a proposition: those with most words in common.
+const COMPARED: usize = 24;
 
-/// Counts are far below what an `f32` holds exactly.
-#[allow(clippy::cast_precision_loss, reason = "weights need no more")]
-fn as_weight(count: usize) -> f32 {
-    count as f32
+/// Members of a group that others are compared with.
+const SAMPLED: usize = 5;
+
+/// Likeness from which two propositions are about one matter.
+const ALIKE: f32 = 0.52;
+
+/// What a word that is alike counts, where the same word counts 1.
+const RELATED: f32 = 0.8;
+
+/// A proposition in a group.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Member {
+    pub(super) proposition: usize,
+    /// -1 where it says the opposite of the first member's words: "the price fell" among "the price rose".
+    pub(super) turn: i8,
 }
 
-/// Groups statements (by index) whose propositions match; each in the order of its statements.
-pub(super) fn group(propositions: &[Proposition]) -> Vec<Vec<usize>> {
-    let mut frequency: HashMap<&str, f32> = HashMap::new();
-    for stem in propositions.iter().flat_map(|proposition| &proposition.stems) {
-        *frequency.entry(stem).or_default() += 1.0;
-    }
-    let total = as_weight(propositions.len());
-    let weigh = |stem: &str| {
-        let rarity = (1.0 + total / frequency.get(stem).copied().unwrap_or(1.0)).ln();
-        // Who it is about tells less than what is said of them.
-        if stem.starts_with('@') {
-            rarity * 0.4
-        } else if stem == "#words" {
-            rarity * 0.6
-        } else {
-            rarity
+/// How like two propositions are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Likeness {
+    /// Cosine, 0 to 1.
+    pub(super) cosine: f32,
+    /// Words other than names that they share or that are alike.
+    pub(super) shared: usize,
+    /// -1 where an odd number of those are opposites.
+    pub(super) turn: i8,
+}
+
+/// Compares propositions: by their words, rare ones counting more, and names less than what is said of them.
+#[derive(Debug)]
+pub(super) struct Alike {
+    links: Vec<Vec<(Word, Relation)>>,
+    weights: Vec<f32>,
+}
+
+impl Alike {
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "counts of words are far below what an f32 holds exactly"
+    )]
+    pub(super) fn new(propositions: &[Proposition], links: Vec<Vec<(Word, Relation)>>) -> Self {
+        let mut frequency = vec![0_usize; links.len()];
+        for term in propositions.iter().flat_map(|proposition| &proposition.terms) {
+            frequency[term.word as usize] += 1;
         }
-    };
-    let mut groups: Vec<(Vec<usize>, HashMap<&str, f32>)> = Vec::new();
-    let mut by_stem: HashMap<&str, Vec<usize>> = HashMap::new();
-    // Short propositions name the matter best, so they found the groups; long ones then join.
-    let mut order: Vec<usize> = (0..propositions.len())
-        .filter(|&at| !propositions[at].stems.is_empty())
-        .collect();
-    order.sort_by_key(|&at| (propositions[at].stems.len() > 8, at));
-    for at in order {
-        let stems = &propositions[at].stems;
-        let mut shared: HashMap<usize, f32> = HashMap::new();
-        let norm = stems.iter().map(|stem| weigh(stem).powi(2)).sum::<f32>().sqrt();
-        for stem in stems
+        // In one or two accounts every word that matters is frequent; among many, what all of them have tells little.
+        let total = propositions.len() as f32;
+        let weights = frequency
+            .into_iter()
+            .map(|count| ((1.0 + total / (count.max(1) as f32)).ln() / 9.0_f32.ln()).clamp(0.4, 1.0))
+            .collect();
+        Self { links, weights }
+    }
+
+    fn weight(&self, term: Term) -> f32 {
+        let kind = match term.kind {
+            Kind::Matter => 1.0,
+            Kind::Act => 0.9,
+            Kind::Words => 0.4,
+            Kind::Name => 0.5,
+        };
+        kind * self.weights[term.word as usize]
+    }
+
+    fn norm(&self, proposition: &Proposition) -> f32 {
+        proposition
+            .terms
             .iter()
-            .filter(|stem| !stem.starts_with('@') && *stem != "#words")
-        {
-            for &group in by_stem
-                .get(stem.as_str())
-                .into_iter()
-                .flatten()
-                .rev()
-                .take(CANDIDATES)
-            {
-                shared.entry(group).or_default();
+            .map(|&term| self.weight(term).powi(2))
+            .sum::<f32>()
+            .sqrt()
+    }
+
+    /// How like two propositions are.
+    pub(super) fn likeness(&self, one: &Proposition, other: &Proposition) -> Likeness {
+        let has =
+            |proposition: &Proposition, word: Word| proposition.terms.iter().any(|term| term.word == word);
+        let (mut dot, mut shared, mut turn) = (0.0, 0, 1_i8);
+        let mut taken: Vec<Word> = Vec::new();
+        for &term in &one.terms {
+            if let Some(&same) = other.terms.iter().find(|other| other.word == term.word) {
+                dot += self.weight(term) * self.weight(same);
+                shared += usize::from(matches!(term.kind, Kind::Matter | Kind::Act));
+                continue;
             }
-        }
-        let mut best: Option<(f32, usize)> = None;
-        let mut candidates: Vec<usize> = shared.into_keys().collect();
-        candidates.sort_unstable();
-        for group in candidates {
-            let (members, center) = &groups[group];
-            let size = as_weight(members.len());
-            let length = center
-                .values()
-                .map(|value| (value / size).powi(2))
-                .sum::<f32>()
-                .sqrt();
-            let dot: f32 = stems
+            let link = self.links[term.word as usize]
                 .iter()
-                .filter_map(|stem| center.get(stem.as_str()).map(|value| value / size * weigh(stem)))
-                .sum();
-            let cosine = dot / (norm * length).max(f32::EPSILON);
-            if cosine >= ALIKE && best.is_none_or(|(known, _)| cosine > known) {
-                best = Some((cosine, group));
+                .find_map(|&(word, relation)| {
+                    let other = other.terms.iter().find(|other| other.word == word)?;
+                    (!has(one, word) && !taken.contains(&word)).then_some((*other, relation))
+                });
+            if let Some((alike, relation)) = link {
+                taken.push(alike.word);
+                dot += RELATED * self.weight(term) * self.weight(alike);
+                shared += 1;
+                if relation == Relation::Opposite {
+                    turn = -turn;
+                }
             }
         }
-        let group = best.map_or_else(
-            || {
-                groups.push((Vec::new(), HashMap::new()));
-                groups.len() - 1
-            },
-            |(_, group)| group,
-        );
-        groups[group].0.push(at);
-        for stem in stems {
-            let weight = groups[group].1.entry(stem).or_insert_with(|| {
-                by_stem.entry(stem).or_default().push(group);
-                0.0
-            });
-            *weight += weigh(stem);
+        Likeness {
+            cosine: dot / (self.norm(one) * self.norm(other)).max(f32::EPSILON),
+            shared,
+            turn,
         }
     }
-    let mut groups: Vec<Vec<usize>> = groups.into_iter().map(|(members, _)| members).collect();
+}
+
+impl Likeness {
+    /// Whether the two are about one matter.
+    fn is_one_matter(self, one: &Proposition, other: &Proposition) -> bool {
+        // A single word of matter in common is enough only where one of them has no more.
+        let matter = |proposition: &Proposition| {
+            proposition
+                .terms
+                .iter()
+                .filter(|term| matches!(term.kind, Kind::Matter | Kind::Act))
+                .count()
+        };
+        let enough = self.shared >= 2 || self.shared == 1 && matter(one).min(matter(other)) == 1;
+        enough && self.cosine >= ALIKE && !names_differ(one, other)
+    }
+}
+
+/// Whether both name somebody and nobody is named in both.
+fn names_differ(one: &Proposition, other: &Proposition) -> bool {
+    let names = |proposition: &Proposition| -> Vec<Word> {
+        let names = proposition.terms.iter().filter(|term| term.kind == Kind::Name);
+        names.map(|term| term.word).collect()
+    };
+    let (one, other) = (names(one), names(other));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|name| other.contains(name))
+}
+
+/// Groups propositions that are about one matter; members in the order of the propositions.
+pub(super) fn group(propositions: &[Proposition], alike: &Alike) -> Vec<Vec<Member>> {
+    let mut groups: Vec<Vec<Member>> = Vec::new();
+    let mut by_word: HashMap<Word, Vec<usize>> = HashMap::new();
+    // Propositions of some words name a matter best, so they found the groups; very short and long ones then join.
+    let mut order: Vec<usize> = (0..propositions.len())
+        .filter(|&at| propositions[at].has_matter())
+        .collect();
+    order.sort_by_key(|&at| {
+        let length = propositions[at].terms.len();
+        (!(3..=8).contains(&length), at)
+    });
+    for at in order {
+        let proposition = &propositions[at];
+        let mut votes: HashMap<usize, usize> = HashMap::new();
+        for term in proposition.terms.iter().filter(|term| term.kind != Kind::Name) {
+            let links = alike.links[term.word as usize].iter().map(|&(word, _)| word);
+            for word in core::iter::once(term.word).chain(links) {
+                let known = by_word.get(&word).map_or(&[][..], Vec::as_slice);
+                for &group in known.iter().rev().take(CANDIDATES) {
+                    *votes.entry(group).or_default() += 1;
+                }
+            }
+        }
+        let mut candidates: Vec<(usize, usize)> = votes.into_iter().collect();
+        candidates.sort_unstable_by_key(|&(group, votes)| (core::cmp::Reverse(votes), group));
+        let mut best: Option<(f32, usize, i8)> = None;
+        for &(number, _) in candidates.iter().take(COMPARED) {
+            for member in groups[number].iter().take(SAMPLED) {
+                let other = &propositions[member.proposition];
+                let likeness = alike.likeness(proposition, other);
+                if likeness.is_one_matter(proposition, other)
+                    && best.is_none_or(|(known, ..)| likeness.cosine > known)
+                {
+                    best = Some((likeness.cosine, number, likeness.turn * member.turn));
+                }
+            }
+        }
+        let (number, turn) = match best {
+            Some((_, number, turn)) => (number, turn),
+            None => {
+                groups.push(Vec::new());
+                (groups.len() - 1, 1)
+            }
+        };
+        groups[number].push(Member {
+            proposition: at,
+            turn,
+        });
+        for term in &proposition.terms {
+            let known = by_word.entry(term.word).or_default();
+            if known.last() != Some(&number)
+                && !known.iter().rev().take(CANDIDATES).any(|&other| other == number)
+            {
+                known.push(number);
+            }
+        }
+    }
     for members in &mut groups {
-        members.sort_unstable();
+        members.sort_unstable_by_key(|member| member.proposition);
     }
     groups
 }

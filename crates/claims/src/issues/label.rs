@@ -1,71 +1,177 @@
 //! A short name for an issue: the clearest mention's own words.
 
-use super::{Context, Proposition};
-use crate::StatementId;
+use super::Context;
+use super::cluster::Member;
+use super::proposition::{Kind, Proposition};
+use crate::words::{Class, classify};
 
 /// Characters at most.
 const LENGTH: usize = 60;
 
-/// The label, and whether its words are negated ("the dam is not safe"), so that being for it is being for that.
+/// Members looked at.
+const MEMBERS: usize = 60;
+
+/// The label, and -1 where its words deny the point ("the dam is not safe"), so that being for it is being for that.
 pub(super) fn choose(
     context: &Context<'_>,
     propositions: &[Proposition],
-    members: &[usize],
-) -> (String, bool) {
-    let best = members
-        .iter()
-        .filter_map(|&at| {
-            let proposition = &propositions[at];
-            let text = tidy(proposition.words?.of(context.text(StatementId::from_index(at))));
-            let length = text.chars().count();
-            let fits = (12..=LENGTH).contains(&length);
-            // Whole and not negated first, then the one with most to say that still fits.
-            let clarity = (
-                fits,
-                !proposition.negated,
-                proposition.stems.len().min(5),
-                core::cmp::Reverse(length),
-            );
-            Some((clarity, core::cmp::Reverse(at), text, proposition.negated))
-        })
-        .max_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    members: &[Member],
+) -> (String, i8) {
+    let members = &members[..members.len().min(MEMBERS)];
+    // How many members have a word: what most of them say names the point.
+    let has = |word| {
+        let with = members.iter().filter(|member| {
+            propositions[member.proposition]
+                .terms
+                .iter()
+                .any(|term| term.word == word)
+        });
+        with.count()
+    };
+    let mut best: Option<((bool, bool, usize, core::cmp::Reverse<usize>), String, i8)> = None;
+    for member in members {
+        let proposition = &propositions[member.proposition];
+        let Some(words) = proposition.words else { continue };
+        let text = tidy(words.of(context.text(proposition.statement)));
+        let length = text.chars().count();
+        let common: usize = proposition
+            .terms
+            .iter()
+            .filter(|term| term.kind != Kind::Words)
+            .map(|term| has(term.word))
+            .sum();
+        let clear = usize::from(is_clause(&text)) * 3
+            + usize::from(proposition.polarity > 0) * 4
+            + usize::from(!starts_with_pronoun(&text)) * 4
+            + usize::from(length <= LENGTH) * 2;
+        let score = (
+            length >= 8,
+            !starts_with_pronoun(&text) && proposition.polarity > 0,
+            clear * 2 + 6 * common / (members.len() * proposition.terms.len().max(3)),
+            core::cmp::Reverse(length),
+        );
+        let polarity = proposition.polarity * member.turn;
+        if best.as_ref().is_none_or(|(known, ..)| score > *known) {
+            best = Some((score, text, polarity));
+        }
+    }
     best.map_or_else(
-        || ("this".to_owned(), false),
-        |(_, _, text, negated)| (shorten(&text), negated),
+        || ("this".to_owned(), 1),
+        |(_, text, polarity)| (shorten(&text), polarity),
     )
 }
 
-/// Without leading "that", quotation marks and breaks.
+/// Without leading "that" and "but", quotation marks and breaks.
 fn tidy(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let marks = ['“', '”', '"', '«', '»', ' ', ',', '.', ':', ';', '—', '‘', '!'];
-    let words = words.trim_matches(marks);
-    let words = ["that ", "about ", "over ", "on "]
-        .iter()
-        .find_map(|lead| words.strip_prefix(lead))
-        .unwrap_or(words);
+    let marks = [
+        '“', '”', '"', '«', '»', ' ', ',', '.', ':', ';', '—', '‘', '!', '…',
+    ];
+    let mut words = words.trim_matches(marks);
+    while let Some(rest) = [
+        "that ",
+        "about ",
+        "over ",
+        "on ",
+        "and ",
+        "but ",
+        "But ",
+        "And ",
+        "So ",
+        "BREAKING: ",
+    ]
+    .iter()
+    .find_map(|lead| words.strip_prefix(lead))
+    {
+        words = rest.trim_start_matches(marks);
+    }
     let open = words.chars().filter(|&c| c == '“').count();
     let close = words.chars().filter(|&c| c == '”').count();
-    if open == close {
+    // A label is one sentence.
+    let end = words
+        .match_indices(['.', '?', '!', ';'])
+        .find(|&(at, _)| at >= 20 && words[at + 1..].starts_with([' ', '”']))
+        .map_or(words.len(), |(at, _)| at);
+    let words = &words[..end];
+    if open == close && end == words.len() {
         words.to_owned()
     } else {
         words.replace(['“', '”'], "")
     }
 }
 
+fn starts_with_pronoun(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let lower = first.to_lowercase().replace('’', "'");
+    let bare = lower.split('\'').next().unwrap_or_default();
+    matches!(
+        bare,
+        "he" | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "this"
+            | "these"
+            | "those"
+            | "there"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "your"
+            | "who"
+            | "which"
+            | "him"
+            | "them"
+    )
+}
+
+/// Whether the words have a subject and a verb, as far as their forms tell.
+fn is_clause(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(10).collect();
+    let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
+    let open = matches!(
+        first.as_str(),
+        "to" | "whether" | "how" | "why" | "what" | "any" | "who" | "when" | "if"
+    );
+    !open
+        && words.iter().skip(1).any(|word| {
+            let lower = word.to_lowercase();
+            matches!(classify(word, &lower), Class::Auxiliary | Class::Verb)
+                || lower.len() > 4 && lower.ends_with("ed")
+        })
+}
+
 /// Cut at the end of a clause, or failing that of a word.
 fn shorten(text: &str) -> String {
     let Some((limit, _)) = text.char_indices().nth(LENGTH) else {
-        return text.to_owned();
+        return text.trim_end_matches([',', ';', ':', ' ']).to_owned();
     };
     let head = &text[..limit];
-    let clause = [", ", "; ", " — ", " because ", " which ", " but "]
-        .iter()
-        .filter_map(|stop| head.rfind(stop))
-        .filter(|&at| at >= 24)
-        .max();
+    let clause = [
+        ", ",
+        "; ",
+        " — ",
+        " because ",
+        " which ",
+        " but ",
+        " and that ",
+        " when ",
+        " after ",
+        " while ",
+        " as ",
+        " since ",
+    ]
+    .iter()
+    .filter_map(|stop| head.rfind(stop))
+    .filter(|&at| at >= 24)
+    .max();
     match clause {
-        Some(at) => text[..at].to_owned(),
+        Some(at) => text[..at].trim_end_matches([',', ';']).to_owned(),
         None => format!(
             "{}…",
             head.rfind(' ')

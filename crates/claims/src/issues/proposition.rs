@@ -1,33 +1,84 @@
 //! What a statement is about: the words that matter of the clause or phrase that it takes a stance on.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 use super::Context;
-use crate::lexicon::{Lexicon, Pos};
-use crate::speakers::country_of;
-use crate::words::{Class, classify, is_time, is_title};
-use crate::{Act, Span, StatementId};
-
-const SYNONYMS: &str = include_str!("../../data/synonyms.txt");
-
-/// Words of a content that are read; what a long quotation is about stands at its start.
-const WORDS: usize = 14;
+use super::clause::{self, Segment};
+use super::values::Value;
+use crate::clause::{Certainty, Clause};
+use crate::{Act, Span, SpeakerId, StatementId};
 
 /// Statements through which a stance is composed.
 const DEPTH: usize = 8;
 
-/// The words of a proposition and the stance that the statement's act gives on it.
-#[derive(Debug, Clone, Default)]
+/// A word's number in the [`Vocabulary`](super::vocabulary::Vocabulary) of the analysis.
+pub(super) type Word = u32;
+
+/// What a term tells of what a proposition is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// What is said to be, happen or be done, and to what.
+    Matter,
+    /// Accepting, denying, refusing; pressing and asking.
+    Act,
+    /// "statement", "claim": what somebody said.
+    Words,
+    /// Who or where.
+    Name,
+}
+
+/// One word of a proposition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Term {
+    pub(super) word: Word,
+    pub(super) kind: Kind,
+}
+
+/// Words for one point, and how a statement stands to it.
+#[derive(Debug, Clone)]
 pub(super) struct Proposition {
-    /// Stems, names marked; sorted, each once.
-    pub(super) stems: Vec<String>,
-    /// +1: held to be so; -1: held not to be so; 0: neither.
-    pub(super) sign: i8,
-    /// The words themselves, for a label.
+    pub(super) statement: StatementId,
+    /// Each word once.
+    pub(super) terms: Vec<Term>,
+    /// +1: held to be so, the point taken affirmatively; -1: held not to be so; 0: neither.
+    pub(super) stance: i8,
+    /// -1 where the words themselves are negated ("the dam is not safe").
+    pub(super) polarity: i8,
+    /// How sure the speaker is.
+    pub(super) certainty: Certainty,
+    /// The words, for a label; `None` where they are another proposition's.
     pub(super) words: Option<Span>,
-    /// Whether those words are negated.
-    pub(super) negated: bool,
+    /// Numbers and times among them.
+    pub(super) values: Vec<Value>,
+}
+
+impl Proposition {
+    /// Whether there is more to it than names and "the claim".
+    pub(super) fn has_matter(&self) -> bool {
+        self.terms
+            .iter()
+            .any(|term| matches!(term.kind, Kind::Matter | Kind::Act))
+    }
+}
+
+/// Words that stand for what was said before: whose, and how the statement stands to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reference {
+    /// Whose words they are ("Ode’s claim"), where that is said.
+    pub(super) owner: Option<SpeakerId>,
+    /// +1: taken as right.
+    pub(super) sign: i8,
+    /// Whether it is a denial that is taken so ("accepted Ode’s denial"), which is counted in the sign.
+    pub(super) denial: bool,
+    pub(super) certainty: Certainty,
+}
+
+/// What a statement is read to be about.
+pub(super) enum About {
+    /// Propositions in words of its own.
+    Own(Vec<Proposition>),
+    /// What was said before.
+    Before(Reference),
+    /// Nothing that a position can be taken on.
+    Nothing,
 }
 
 /// Which way an act points.
@@ -39,65 +90,144 @@ pub(super) fn sign_of(act: Act) -> i8 {
     }
 }
 
-/// The proposition that a statement takes a stance on, through the nouns that stand for other statements:
-/// accepting a denial of P is a stance against P.
-pub(super) fn of(context: &Context<'_>, id: StatementId) -> Proposition {
+/// Acts that are toward what another has said: without words of their own they are about that, while "his hopes" may be
+/// about anything.
+pub(super) fn answers(act: Act) -> bool {
+    matches!(act, Act::Denies | Act::Disputes | Act::Accepts | Act::Doubts)
+}
+
+/// The propositions that a statement takes a stance on, through the nouns that stand for other statements: accepting a
+/// denial of P is a stance against P.
+pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
+    if reports_a_report(context, id) {
+        return About::Nothing;
+    }
     let mut at = id;
-    let mut sign = 1;
+    let mut sign: i8 = 1;
+    let mut denial = false;
+    let certainty = certainty_of(context, id);
     for _ in 0..DEPTH {
         let statement = &context.analysis.statements[at.index()];
         let topical = statement.topical && statement.act == Act::Asserts;
         let direct = if topical { 0 } else { sign_of(statement.act) };
+        let Some(&whole) = statement.content.first() else {
+            let refers = at != id || answers(statement.act) && !statement.nominal;
+            return if refers {
+                About::Before(Reference {
+                    owner: (at != id).then_some(statement.speaker).flatten(),
+                    sign: sign * direct,
+                    denial: denial || direct < 0 && at != id,
+                    certainty,
+                })
+            } else {
+                About::Nothing
+            };
+        };
+        let text = context.text(at);
         // A noun that is read as a denial for its negated clause: the clause's own negation is counted below.
-        let clause_negated = statement
-            .content
-            .first()
-            .is_some_and(|&span| is_negated(span.of(context.text(at))));
-        let counted = if statement.nominal && direct < 0 && clause_negated {
+        let counted = if statement.nominal && direct < 0 && Clause::read(whole.of(text)).negated {
             1
         } else {
             direct
         };
-        sign *= counted;
-        let Some(&whole) = statement.content.first() else {
-            return Proposition {
-                sign,
-                ..Proposition::default()
-            };
-        };
-        let leading = context.children[at.index()].iter().copied().find(|&child| {
-            let inner = &context.analysis.statements[child.index()];
-            let starts = inner
-                .source
-                .first()
-                .or(inner.cue.first())
-                .map_or(u32::MAX, |span| span.start);
-            let cue = inner.cue.first().map_or(u32::MAX, |span| span.start);
-            inner.nominal
-                && starts.min(cue) <= whole.start + 6
-                && cue < whole.start + 60
-                && (!inner.content.is_empty() || sign_of(inner.act) < 0)
-        });
-        if let Some(child) = leading {
+        if let Some(child) = leading_noun(context, at, whole) {
+            sign *= counted;
+            denial |= counted < 0 && at != id;
             at = child;
             continue;
         }
-        let text = context.text(at);
         let stop = excluded(context, at, whole);
         let hull = Span::new(whole.start, stop.unwrap_or(whole.end));
-        let words = hull.of(text);
-        let negated = is_negated(words);
-        if negated {
-            sign = -sign;
+        let article = statement.article;
+        let actor = statement.speaker;
+        let segments = clause::segments(text, hull, &context.inner_contents(at));
+        let mut own = Vec::new();
+        let mut refers = None;
+        for span in segments {
+            let segment = Segment::read(context, article, span, actor);
+            let stance = if segment.judged {
+                // "called the claim absurd" takes a side, though "called" by itself does not.
+                sign * if topical { 1 } else { counted }
+            } else {
+                sign * counted
+            };
+            if segment.refers {
+                refers.get_or_insert(Reference {
+                    owner: segment.owner,
+                    sign: stance * segment.polarity,
+                    denial: false,
+                    certainty: certainty.min(segment.certainty),
+                });
+            } else if !segment.terms.is_empty() {
+                own.push(Proposition {
+                    statement: id,
+                    stance: if segment.certainty == Certainty::Open {
+                        0
+                    } else {
+                        stance * segment.polarity
+                    },
+                    polarity: segment.polarity,
+                    certainty: certainty.min(segment.certainty),
+                    words: Some(span),
+                    terms: segment.terms,
+                    values: segment.values,
+                });
+            }
         }
-        return Proposition {
-            stems: stems(words),
-            sign,
-            words: Some(hull),
-            negated,
+        return match refers {
+            _ if !own.is_empty() => About::Own(own),
+            Some(reference) => About::Before(reference),
+            None => About::Nothing,
         };
     }
-    Proposition::default()
+    About::Nothing
+}
+
+fn certainty_of(context: &Context<'_>, id: StatementId) -> Certainty {
+    use crate::Factuality as F;
+    match context.analysis.statements[id.index()].factuality {
+        F::Certain | F::CertainNot => Certainty::Certain,
+        F::Probable | F::ProbableNot => Certainty::Probable,
+        F::Possible | F::PossibleNot => Certainty::Possible,
+        F::Unknown => Certainty::Open,
+    }
+}
+
+/// Whether the statement only passes on what another says ("the agency reports that the minister says …"): the position
+/// is the other's, by way of this speaker.
+fn reports_a_report(context: &Context<'_>, id: StatementId) -> bool {
+    let statement = &context.analysis.statements[id.index()];
+    let (Act::Asserts | Act::Believes, Some(&whole)) = (statement.act, statement.content.first()) else {
+        return false;
+    };
+    context.children[id.index()].iter().any(|&child| {
+        let inner = &context.analysis.statements[child.index()];
+        let starts = [inner.source.first(), inner.cue.first()]
+            .into_iter()
+            .flatten()
+            .map(|span| span.start)
+            .min();
+        let length: u32 = inner.content.iter().map(|span| span.len()).sum();
+        matches!(inner.act, Act::Asserts | Act::Believes)
+            && !inner.nominal
+            && !inner.topical
+            && starts.is_some_and(|start| start <= whole.start + 16)
+            && 5 * length >= 2 * whole.len()
+    })
+}
+
+/// The noun with which the content starts, if it stands for another statement: "accepted *Putin's assurances* that …".
+fn leading_noun(context: &Context<'_>, at: StatementId, whole: Span) -> Option<StatementId> {
+    context.children[at.index()].iter().copied().find(|&child| {
+        let inner = &context.analysis.statements[child.index()];
+        let starts = inner
+            .source
+            .first()
+            .or(inner.cue.first())
+            .map_or(u32::MAX, |span| span.start);
+        let cue = inner.cue.first().map_or(u32::MAX, |span| span.start);
+        inner.nominal && starts.min(cue) <= whole.start + 6 && cue < whole.start + 60
+    })
 }
 
 /// Where the clause of a noun inside the content starts ("accepted the assurances *that …*"): it is another point.
@@ -119,134 +249,5 @@ fn excluded(context: &Context<'_>, at: StatementId, whole: Span) -> Option<u32> 
         }
         pending.extend(&context.children[child.index()]);
     }
-    stop
-}
-
-/// Words of a text, at most [`WORDS`] that matter.
-fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.')))
-        .map(|word| word.trim_matches(['\'', '’', '.']))
-        .filter(|word| !word.is_empty())
-}
-
-/// Whether the first clause of the words is negated.
-fn is_negated(text: &str) -> bool {
-    let mut count = 0;
-    for word in split(text).take(9) {
-        let lower = word.to_lowercase().replace('’', "'");
-        count += usize::from(
-            matches!(
-                lower.as_str(),
-                "not" | "never" | "no" | "cannot" | "nobody" | "nothing"
-            ) || lower.ends_with("n't"),
-        );
-        if matches!(lower.as_str(), "because" | "who" | "which" | "but") {
-            break;
-        }
-    }
-    count % 2 == 1
-}
-
-/// The stems of a text's words that matter; sorted, each once.
-pub(crate) fn stems(text: &str) -> Vec<String> {
-    let mut stems: Vec<String> = split(text).filter_map(stem).take(WORDS).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems
-}
-
-/// What a word counts as; `None` for words without matter.
-fn stem(word: &str) -> Option<String> {
-    let lower = word.to_lowercase().replace('’', "'");
-    let lower = lower.strip_suffix("'s").unwrap_or(&lower);
-    if let Some(country) = country_of(lower).or_else(|| country_of(&format!("{lower}."))) {
-        return Some(format!("@{country}"));
-    }
-    if is_title(lower)
-        || is_title(&format!("{lower}."))
-        || is_time(lower)
-        || lower.ends_with("n't")
-        || lower.chars().count() < 2
-    {
-        return None;
-    }
-    if matches!(
-        lower,
-        "true"
-            | "so"
-            | "says"
-            | "said"
-            | "way"
-            | "people"
-            | "really"
-            | "very"
-            | "going"
-            | "thing"
-            | "things"
-            | "day"
-            | "time"
-            | "lot"
-            | "ever"
-            | "new"
-            | "one"
-            | "two"
-            | "not"
-    ) {
-        return None;
-    }
-    // A cue counts as what it does, so that "accepted the assurances" and "accepted the denial" are one point.
-    for (cue, _) in Lexicon::get()
-        .starting_with(lower)
-        .iter()
-        .filter(|(cue, _)| cue.rest.is_empty())
-    {
-        match cue.pos {
-            Pos::Noun if matches!(cue.act, Act::Asserts | Act::Denies | Act::Believes) => {
-                return Some("#words".to_owned());
-            }
-            Pos::Verb
-                if !matches!(
-                    cue.act,
-                    Act::Asserts | Act::Believes | Act::Demands | Act::Promises
-                ) =>
-            {
-                return Some(format!("#{}", cue.act));
-            }
-            _ => {}
-        }
-    }
-    match classify(word, lower) {
-        Class::Word | Class::Verb | Class::Number => Some(synonym(&shorten(lower))),
-        Class::Capital => Some(format!("@{}", shorten(lower))),
-        _ => None,
-    }
-}
-
-/// Cuts the commonest endings.
-fn shorten(lower: &str) -> String {
-    for ending in [
-        "ements", "ement", "ences", "ence", "ances", "ance", "ations", "ation", "ions", "ion", "ings", "ing",
-        "ers", "ies", "ed", "er", "es", "s", "e", "y",
-    ] {
-        if let Some(stem) = lower.strip_suffix(ending)
-            && stem.chars().count() >= 3
-        {
-            return stem.to_owned();
-        }
-    }
-    lower.to_owned()
-}
-
-fn synonym(stem: &str) -> String {
-    static GROUPS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
-    let groups = GROUPS.get_or_init(|| {
-        let lines = SYNONYMS.lines().filter(|line| !line.starts_with('#'));
-        lines
-            .flat_map(|line| {
-                let first = line.split_whitespace().next().unwrap_or_default();
-                line.split_whitespace().map(move |word| (word, first))
-            })
-            .collect()
-    });
-    groups.get(stem).copied().unwrap_or(stem).to_owned()
+    stop.filter(|&stop| stop > whole.start)
 }

@@ -1,4 +1,4 @@
-//! `sayso evaluate`.
+//! `sayso evaluate nested`.
 
 use std::io::Write;
 use std::path::Path;
@@ -10,23 +10,11 @@ use crate::error::CliError;
 
 /// Scores the analyses of all passages in a folder's .txt files.
 pub(crate) fn nested(folder: &Path, list: bool, out: &mut impl Write) -> Result<(), CliError> {
-    let unreadable = |cause| CliError::Read {
-        path: folder.to_owned(),
-        cause,
-    };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        files.push(entry.map_err(unreadable)?.path());
-    }
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    files.sort();
-    if files.is_empty() {
-        return Err(CliError::NoPassages(folder.to_owned()));
-    }
+    let files = super::files(folder)?;
     let loaded = crate::model::load()?;
     let mut tally = Tally::default();
     for path in &files {
-        for passage in read(path)? {
+        for passage in super::read(path, ::evaluate::parse)? {
             let analysis = claims::analyze(
                 loaded.models(),
                 &[Article {
@@ -45,17 +33,6 @@ pub(crate) fn nested(folder: &Path, list: bool, out: &mut impl Write) -> Result<
     }
     write!(out, "{tally}")?;
     Ok(())
-}
-
-fn read(path: &Path) -> Result<Vec<Passage>, CliError> {
-    let given = std::fs::read_to_string(path).map_err(|cause| CliError::Read {
-        path: path.to_owned(),
-        cause,
-    })?;
-    ::evaluate::parse(&given).map_err(|cause| CliError::Gold {
-        path: path.to_owned(),
-        cause,
-    })
 }
 
 /// A line for every statement missed, invented, or inside another one than in gold.

@@ -1,0 +1,91 @@
+//! Propositions of all statements; words that stand for what was said before ("the claim", "it", "this is not true") get
+//! what they stand for.
+
+use super::Context;
+use super::proposition::{self, About, Proposition, Reference};
+use crate::{SpeakerId, StatementId};
+
+/// Propositions of an article looked back over.
+const BACK: usize = 60;
+
+/// The propositions of every statement, in the order of the statements.
+pub(super) fn propositions(context: &mut Context<'_>) -> Vec<Proposition> {
+    let mut all: Vec<Proposition> = Vec::new();
+    let (mut article, mut first) = (None, 0);
+    for at in 0..context.analysis.statements.len() {
+        let id = StatementId::from_index(at);
+        let statement = &context.analysis.statements[at];
+        if article != Some(statement.article) {
+            article = Some(statement.article);
+            first = all.len();
+        }
+        match proposition::of(context, id) {
+            About::Own(own) => all.extend(own),
+            About::Before(reference) => {
+                let earlier = &all[first.max(all.len().saturating_sub(BACK))..];
+                let resolved = resolve(context, earlier, id, reference);
+                all.extend(resolved);
+            }
+            About::Nothing => {}
+        }
+    }
+    all
+}
+
+/// What a reference of statement `id` stands for among the propositions before it.
+fn resolve(
+    context: &Context<'_>,
+    earlier: &[Proposition],
+    id: StatementId,
+    reference: Reference,
+) -> Option<Proposition> {
+    let speaker_of =
+        |proposition: &Proposition| context.analysis.statements[proposition.statement.index()].speaker;
+    let statement = &context.analysis.statements[id.index()];
+    let by = |speaker: SpeakerId| move |proposition: &&Proposition| speaker_of(proposition) == Some(speaker);
+    // Who takes a stance on what was said answers another; only statements with a side can be answered.
+    let sided = || {
+        earlier
+            .iter()
+            .rev()
+            .filter(|proposition| proposition.stance != 0 && proposition.has_matter())
+    };
+    let (target, stance) = match reference.owner {
+        Some(owner) if reference.denial => {
+            // "accepted his denial": of what he denied before, or of what was last held against him.
+            let denied = sided().find(|proposition| by(owner)(proposition) && proposition.stance < 0);
+            let target =
+                denied.or_else(|| sided().find(|proposition| speaker_of(proposition) != Some(owner)))?;
+            (target, reference.sign)
+        }
+        Some(owner) => {
+            let target = sided().find(by(owner))?;
+            (target, reference.sign * target.stance)
+        }
+        None => {
+            let again = statement
+                .speaker
+                .filter(|_| proposition::answers(statement.act))
+                .and_then(|speaker| {
+                    sided()
+                        .find(|proposition| by(speaker)(proposition) && proposition.stance == reference.sign)
+                });
+            match again {
+                Some(again) => (again, again.stance),
+                None => {
+                    let other = sided().find(|proposition| speaker_of(proposition) != statement.speaker)?;
+                    (other, reference.sign * other.stance)
+                }
+            }
+        }
+    };
+    Some(Proposition {
+        statement: id,
+        stance,
+        polarity: 1,
+        certainty: reference.certainty,
+        words: None,
+        terms: target.terms.clone(),
+        values: Vec::new(),
+    })
+}

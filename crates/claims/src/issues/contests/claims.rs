@@ -1,0 +1,242 @@
+//! Two speakers on one point: for and against, with different certainty, with different numbers.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Evidence;
+use crate::clause::Certainty;
+use crate::issues::Point;
+use crate::issues::cluster::Likeness;
+use crate::issues::proposition::{Kind, Proposition};
+use crate::issues::values::Value;
+use crate::{Act, Contest, ContestKind, IssueId, SpeakerId, StatementId};
+
+/// Pairs of claims compared on one issue.
+const PAIRS: usize = 900;
+
+/// Likeness that two claims need to contradict one another, beside being about one matter.
+const ALIKE: f32 = 0.5;
+
+/// What one speaker says on a point in words that show it.
+#[derive(Clone, Copy)]
+struct Claim<'a> {
+    speaker: SpeakerId,
+    proposition: &'a Proposition,
+    stance: i8,
+}
+
+/// A contest with how well its two passages match.
+struct Candidate {
+    contest: Contest,
+    match_of_words: (u32, u32),
+}
+
+pub(super) fn find(evidence: &Evidence<'_>) -> Vec<Contest> {
+    let mut contests = Vec::new();
+    for (at, point) in evidence.points.iter().enumerate() {
+        let claims = claims(evidence, point);
+        let both_ways = both_ways(&claims);
+        let mut best: HashMap<(SpeakerId, SpeakerId), Candidate> = HashMap::new();
+        let pairs = claims
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| claims[at + 1..].iter().map(move |other| (one, other)));
+        for (one, other) in pairs
+            .filter(|(one, other)| one.speaker != other.speaker)
+            .take(PAIRS)
+        {
+            if both_ways.contains(&one.speaker) || both_ways.contains(&other.speaker) {
+                continue;
+            }
+            let likeness = evidence.alike.likeness(one.proposition, other.proposition);
+            let Some(candidate) = conflict(evidence, IssueId::from_index(at), one, other, likeness) else {
+                continue;
+            };
+            let key = (one.speaker.min(other.speaker), one.speaker.max(other.speaker));
+            match best.get(&key) {
+                Some(known) if known.match_of_words >= candidate.match_of_words => {}
+                _ => {
+                    best.insert(key, candidate);
+                }
+            }
+        }
+        contests.extend(best.into_values().map(|candidate| candidate.contest));
+    }
+    contests
+}
+
+/// The claims on a point that are a speaker's own and take a side.
+fn claims<'a>(evidence: &Evidence<'a>, point: &Point) -> Vec<Claim<'a>> {
+    let propositions = evidence.propositions;
+    let claims = point.members.iter().filter_map(|member| {
+        let proposition = &propositions[member.proposition];
+        let statement = &evidence.context.analysis.statements[proposition.statement.index()];
+        let claims = matches!(
+            statement.act,
+            Act::Asserts | Act::Believes | Act::Denies | Act::Disputes | Act::Accepts | Act::Doubts
+        );
+        let stance = proposition.stance * member.turn * point.label_polarity;
+        (claims && stance != 0 && evidence.is_first_hand(proposition.statement)).then_some(Claim {
+            speaker: statement.speaker?,
+            proposition,
+            stance,
+        })
+    });
+    claims.collect()
+}
+
+/// Speakers whose own words are on both sides.
+fn both_ways(claims: &[Claim<'_>]) -> HashSet<SpeakerId> {
+    let on = |stance: i8| -> HashSet<SpeakerId> {
+        let side = claims.iter().filter(|claim| claim.stance == stance);
+        side.map(|claim| claim.speaker).collect()
+    };
+    on(1).intersection(&on(-1)).copied().collect()
+}
+
+/// The contest that two claims make, if they make one.
+fn conflict(
+    evidence: &Evidence<'_>,
+    issue: IssueId,
+    one: &Claim<'_>,
+    other: &Claim<'_>,
+    likeness: Likeness,
+) -> Option<Candidate> {
+    let least = |claim: &Claim<'_>| {
+        claim
+            .proposition
+            .terms
+            .iter()
+            .filter(|term| term.kind != Kind::Name)
+            .count()
+    };
+    if likeness.cosine < ALIKE || likeness.shared < 2.min(least(one)).min(least(other)) {
+        return None;
+    }
+    let names = (evidence.name(one.speaker), evidence.name(other.speaker));
+    let label = &evidence.issues[issue.index()].label;
+    let (kind, why) = if one.stance == other.stance {
+        let (left, right) = different_value(one.proposition, other.proposition)?;
+        let why = format!(
+            "{} says {}, {} says {}: {label}",
+            names.0, left.written, names.1, right.written
+        );
+        (ContestKind::DifferentValue, why)
+    } else {
+        opposite(evidence, one, other, label)?
+    };
+    // The side that is for it comes first.
+    let (first, second) = if one.stance >= other.stance {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    Some(Candidate {
+        contest: Contest {
+            issue,
+            a: first.speaker,
+            b: second.speaker,
+            kind,
+            evidence: [first.proposition.statement, second.proposition.statement],
+            why,
+        },
+        match_of_words: (
+            (likeness.cosine * 100.0) as u32,
+            same_words(
+                evidence,
+                first.proposition.statement,
+                second.proposition.statement,
+            ),
+        ),
+    })
+}
+
+fn opposite(
+    evidence: &Evidence<'_>,
+    one: &Claim<'_>,
+    other: &Claim<'_>,
+    label: &str,
+) -> Option<(ContestKind, String)> {
+    let (pro, contra) = if one.stance > 0 {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let (name, opponent) = (evidence.name(pro.speaker), evidence.name(contra.speaker));
+    let sure = |claim: &Claim<'_>| claim.proposition.certainty >= Certainty::Probable;
+    if !sure(pro) && !sure(contra) {
+        return None;
+    }
+    let act = |claim: &Claim<'_>| {
+        let acts = claim.proposition.terms.iter();
+        acts.into_iter().any(|term| term.kind == Kind::Act)
+    };
+    let named = |claim: &Claim<'_>| -> Vec<u32> {
+        let names = claim
+            .proposition
+            .terms
+            .iter()
+            .filter(|term| term.kind == Kind::Name);
+        names.map(|term| term.word).collect()
+    };
+    let one_actor = named(pro).iter().any(|name| named(contra).contains(name));
+    Some(if !sure(pro) || !sure(contra) {
+        let (certain, unsure) = if sure(pro) {
+            (name, opponent)
+        } else {
+            (opponent, name)
+        };
+        let why = format!("{certain} is certain where {unsure} leaves it open: {label}");
+        (ContestKind::DifferentCommitment, why)
+    } else if act(pro) && act(contra) && one_actor && !answers(evidence, contra) {
+        let why = format!("{name} tells it so, {opponent} the other way: {label}");
+        (ContestKind::IncompatibleActs, why)
+    } else {
+        let why = format!("{name} is for, {opponent} against: {label}");
+        (ContestKind::OppositeStance, why)
+    })
+}
+
+/// Whether the claim answers another's, rather than telling what was done.
+fn answers(evidence: &Evidence<'_>, claim: &Claim<'_>) -> bool {
+    let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
+    matches!(statement.act, Act::Denies | Act::Disputes | Act::Doubts)
+}
+
+/// The one value in which two claims that agree on all else differ.
+fn different_value<'a>(one: &'a Proposition, other: &'a Proposition) -> Option<(&'a Value, &'a Value)> {
+    // Of another place, or nobody's in common, it may be another count.
+    let names = |proposition: &Proposition| -> Vec<u32> {
+        let names = proposition.terms.iter().filter(|term| term.kind == Kind::Name);
+        names.map(|term| term.word).collect()
+    };
+    let (left, right) = (names(one), names(other));
+    let within = |few: &[u32], many: &[u32]| few.iter().all(|name| many.contains(name));
+    if !within(&left, &right) && !within(&right, &left) {
+        return None;
+    }
+    let single = |values: &'a [Value], unit: &str| {
+        let mut of_unit = values.iter().filter(|value| value.unit == unit);
+        of_unit.next().filter(|_| of_unit.next().is_none())
+    };
+    let mut differing = one.values.iter().filter_map(|value| {
+        let own = single(&one.values, &value.unit)?;
+        let others = single(&other.values, &value.unit)?;
+        own.excludes(others).then_some((own, others))
+    });
+    let first = differing.next()?;
+    differing.next().is_none().then_some(first)
+}
+
+/// How many words two contents have in common, as written.
+fn same_words(evidence: &Evidence<'_>, one: StatementId, other: StatementId) -> u32 {
+    let words = |id: StatementId| -> HashSet<String> {
+        let text = evidence.context.text(id);
+        let content = evidence.analysis().statements[id.index()].content.first();
+        let words = content
+            .map_or("", |span| span.of(text))
+            .split_whitespace()
+            .take(24);
+        words.map(str::to_lowercase).collect()
+    };
+    words(one).intersection(&words(other)).count() as u32
+}

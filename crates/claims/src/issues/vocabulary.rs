@@ -1,0 +1,95 @@
+//! The words of an analysis under numbers, and where its speakers are mentioned.
+
+use std::collections::HashMap;
+
+use super::proposition::Word;
+use super::terms::{Relation, related};
+use crate::{Analysis, ArticleId, Span, SpeakerId};
+
+/// Longest mention looked back for, in mentions.
+const BACK: usize = 6;
+
+/// Every word of the propositions, by number.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    of: HashMap<String, Word>,
+    words: Vec<String>,
+}
+
+impl Vocabulary {
+    pub(super) fn intern(&mut self, word: &str) -> Word {
+        if let Some(&known) = self.of.get(word) {
+            return known;
+        }
+        let number = self.words.len() as Word;
+        self.of.insert(word.to_owned(), number);
+        self.words.push(word.to_owned());
+        number
+    }
+
+    /// For each word the others that are alike or opposite to it, as far as the analysis has them.
+    pub(super) fn links(&self) -> Vec<Vec<(Word, Relation)>> {
+        self.words
+            .iter()
+            .map(|word| {
+                related(word)
+                    .iter()
+                    .filter_map(|(other, relation)| Some((*self.of.get(other)?, *relation)))
+                    .collect()
+            })
+            .collect()
+    }
+}
+
+/// Where speakers are mentioned.
+#[derive(Debug)]
+pub(super) struct Mentions(Vec<(ArticleId, Span, SpeakerId)>);
+
+impl Mentions {
+    pub(super) fn of(analysis: &Analysis) -> Self {
+        let mut all: Vec<_> = analysis
+            .speakers
+            .iter()
+            .enumerate()
+            .flat_map(|(at, speaker)| {
+                let speaker_id = SpeakerId::from_index(at);
+                speaker
+                    .mentions
+                    .iter()
+                    .map(move |mention| (mention.article, mention.span, speaker_id))
+            })
+            .collect();
+        all.sort_unstable_by_key(|&(article, span, speaker)| (article, span.start, span.end, speaker));
+        Self(all)
+    }
+
+    /// The speaker in whose mention the word stands; of several the one mentioned in fewest words.
+    pub(super) fn at(&self, article: ArticleId, word: Span) -> Option<SpeakerId> {
+        let next = self
+            .0
+            .partition_point(|&(other, span, _)| (other, span.start) <= (article, word.start));
+        self.0[..next]
+            .iter()
+            .rev()
+            .take(BACK)
+            .filter(|(other, span, _)| *other == article && span.contains(word))
+            .min_by_key(|(_, span, _)| span.len())
+            .map(|&(.., speaker)| speaker)
+    }
+
+    /// The speakers mentioned in an article from one byte up to another, in order.
+    pub(super) fn from(
+        &self,
+        article: ArticleId,
+        start: u32,
+        end: u32,
+    ) -> impl Iterator<Item = SpeakerId> + '_ {
+        let first = self
+            .0
+            .partition_point(|&(other, span, _)| (other, span.start) < (article, start));
+        self.0[first..]
+            .iter()
+            .take_while(move |(other, span, _)| *other == article && span.start < end)
+            .map(|&(.., speaker)| speaker)
+    }
+}
