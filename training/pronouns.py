@@ -4,7 +4,7 @@
     pronouns.py GOLD.jsonl EXAMPLES.jsonl >crates/claims/src/speakers/weights.rs
 
 GOLD: articles with "mentions": [{"entity", "type", "span"}] in code points (see docs/accuracy.md). EXAMPLES: as written
-by `cargo run --release -p sayso-claims --example pronoun_examples -- static/english.model GOLD.jsonl`.
+by `cargo run --release -p sayso-evaluate --example pronoun_examples -- static/english.model GOLD.jsonl`.
 
 For each pronoun, a softmax over its candidates (and, for "they", a candidate "nobody" with a weight of its own) is
 fitted to the annotated antecedents by gradient descent with a quadratic penalty. Pronouns whose antecedent is not

@@ -26,7 +26,7 @@ WAYS = len(STEPS) ** 2
 DEPTH = 24
 JUDGED = 2 * WAYS + 2
 # How often each passage is seen in an epoch.
-REPEATS = 4
+REPEATS = 3
 # Tokens in a batch, about.
 BATCH = 2400
 # Epochs of the networks that judge what they have not learnt from.
