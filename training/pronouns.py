@@ -75,14 +75,13 @@ def fit(examples, width, nobody, penalty):
 def main(gold_path, example_path):
     groups = read(gold_path, example_path)
     width = len(groups[False][0][0][0])
-    print("//! What the features of a pronoun's candidate weigh. Written by `training/pronouns.py`; do not edit.\n")
-    print("use super::pronouns::FEATURES;")
+    print("//! What the features of a pronoun's candidate weigh. Written by `training/pronouns.py`; do not edit.")
     for name, plural, doc in (("PERSON", False, '"He" and "she"'), ("PLURAL", True, '"They" and "it"')):
         weights = fit(groups[plural], width, plural, PENALTY[plural])
         needed = f"{weights[-1]:.2f}" if plural else "f32::NEG_INFINITY"
         print(f"\n/// {doc}: weights, and what a candidate must exceed.")
         print("#[rustfmt::skip]")
-        print(f"pub(super) const {name}: ([f32; FEATURES], f32) = (\n    [")
+        print(f"pub(super) const {name}: (&[f32], f32) = (\n    &[")
         for at in range(0, width, 8):
             print("        " + " ".join(f"{w:.2f}," for w in weights[at:min(at + 8, width)]))
         print(f"    ],\n    {needed},\n);")

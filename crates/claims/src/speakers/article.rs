@@ -247,7 +247,13 @@ impl<'a> Reading<'a> {
                 What::Nominal(nominal) => self.description(at, &nominal),
                 What::Together(heads) => {
                     let members: Vec<usize> = heads.iter().filter_map(|&head| self.entity_at(head)).collect();
-                    if members.len() == heads.len() {
+                    let bodies = members.iter().filter(|&&member| {
+                        self.registry.entities[member].kind() == SpeakerKind::Organization
+                    });
+                    let alike = matches!(bodies.count(), 0) || members.iter().all(|&member| {
+                        self.registry.entities[member].kind() == SpeakerKind::Organization
+                    });
+                    if members.len() == heads.len() && alike {
                         let entity = self.registry.together(&members);
                         self.assign(at, entity);
                     }

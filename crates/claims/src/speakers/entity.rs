@@ -147,6 +147,16 @@ impl Entity {
         }
     }
 
+    /// Little tells that it is a body.
+    pub(super) fn is_unsure(&self) -> bool {
+        self.votes > -3
+    }
+
+    /// A title, the gender or what is said tells that it is a person.
+    pub(super) fn is_surely_person(&self) -> bool {
+        self.titled || self.gender != Gender::Unknown || self.votes > 3
+    }
+
     pub(super) fn is_named(&self) -> bool {
         self.described.is_none()
     }

@@ -52,6 +52,11 @@ pub(super) fn find(text: &Text<'_>, paragraph: &Range<u32>, mentions: &mut Vec<M
             at = run.end;
             continue;
         }
+        if let Some(two) = the_two(text, at) {
+            mentions.push(two);
+            at += 1;
+            continue;
+        }
         if text.pos(at) == Some(Pos::Noun) || text.tag(at) == Some(Tag::Nns) {
             mentions.extend(nominal(text, at));
         }
@@ -112,6 +117,24 @@ fn can_join(mention: &Mention) -> bool {
     }
 }
 
+/// "The pair", "the two", "both".
+fn the_two(text: &Text<'_>, at: u32) -> Option<Mention> {
+    let lower = text.lower(at);
+    let the = text
+        .children(at)
+        .first()
+        .is_some_and(|&child| child < at && text.lower(child) == "the");
+    let noun = !matches!(text.dep(at)?, Dep::Nummod | Dep::Det | Dep::Predet | Dep::Amod | Dep::Compound | Dep::Preconj | Dep::Cc);
+    if !(noun && (the && matches!(lower.as_str(), "pair" | "duo" | "two") || lower == "both")) {
+        return None;
+    }
+    let mut mention = described(text, at, Noun::Person, true);
+    if let What::Nominal(nominal) = &mut mention.what {
+        nominal.determiner = Determiner::Two;
+    }
+    Some(mention)
+}
+
 fn pronoun(text: &Text<'_>, at: u32) -> Option<Pronoun> {
     let tag = text.tag(at)?;
     let lower = text.lower(at);
@@ -156,7 +179,7 @@ pub(super) fn described(text: &Text<'_>, at: u32, kind: Noun, plural: bool) -> M
             break;
         }
         match text.dep(child) {
-            Some(Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Nummod | Dep::Advmod | Dep::Quantmod) => {
+            Some(Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Nummod | Dep::Quantmod) => {
                 two |= text.lower(child) == "two";
                 start = leftmost(text, child);
                 role_from = start;

@@ -27,6 +27,9 @@ pub(super) fn is_name_word(text: &Text<'_>, at: u32) -> bool {
         return false;
     }
     let lower = text.lower(at);
+    if is_party(word) && matches!(text.word(at.wrapping_sub(1)), "(" | ",") {
+        return false;
+    }
     if text.is_surname(at) {
         return true;
     }
@@ -67,6 +70,12 @@ fn opens(text: &Text<'_>, at: u32) -> bool {
         return true;
     };
     text.sentence(before) != text.sentence(at) || matches!(text.word(before), "“" | "\"" | "‘" | ":")
+}
+
+/// "R-Ohio", "D", as in "Ana Brill (D-N.Y.)".
+fn is_party(word: &str) -> bool {
+    let mut letters = word.chars();
+    matches!(letters.next(), Some('R' | 'D' | 'I')) && matches!(letters.next(), None | Some('-' | '–'))
 }
 
 fn is_office(lower: &str) -> bool {
@@ -260,7 +269,8 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
     {
         return None;
     }
-    if country.is_none() && single && (entity(text, head) == Some(EntityKind::Norp)) {
+    let people = !kinds.is_empty() && kinds.iter().all(|&kind| kind == EntityKind::Norp);
+    if country.is_none() && (people && core == run.start || single && noun(first) == Some(Noun::Body)) {
         return None;
     }
     // "Founder of Cranewatch".
@@ -371,6 +381,10 @@ fn core_start(text: &Text<'_>, run: &Range<u32>) -> u32 {
             core = at + 1;
         }
     }
+    // "Justice Department".
+    if (core..run.end).all(|at| is_body_word(&text.lower(at))) {
+        return run.start;
+    }
     if core > run.start && text.lower(core) == "of" {
         let person = (core..run.end).find(|&at| {
             entity(text, at) == Some(EntityKind::Person) || first_name(&text.lower(at)).is_some()
@@ -391,6 +405,7 @@ fn role_start(text: &Text<'_>, at: u32, low: u32) -> u32 {
     if !(is_title(&lower) || noun(&lower) == Some(Noun::Person))
         || text.sentence(before) != text.sentence(at)
         || !matches!(text.pos(before), Some(Pos::Noun | Pos::Propn | Pos::Adj))
+        || matches!(text.tag(before), Some(Tag::Nns | Tag::Nnps))
     {
         return at;
     }

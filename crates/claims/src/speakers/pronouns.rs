@@ -19,7 +19,7 @@ const WINDOW: usize = 60;
 const SENTENCES: u32 = 8;
 
 /// Number of features.
-pub(super) const FEATURES: usize = 44;
+pub(super) const FEATURES: usize = 47;
 
 /// Somebody whom a pronoun may mean, with the mention of theirs that is nearest to it.
 #[derive(Debug, Clone)]
@@ -207,7 +207,7 @@ fn features(
     put(flag(nominal));
     put(flag(pronoun));
     put(flag(somebody.gender != Gender::Unknown));
-    put((f32::from(u16::try_from(seen.mentions).unwrap_or(u16::MAX)) + 1.0).log2() / 4.0);
+    put((f32::from(u16::try_from(seen.mentions.min(15)).unwrap_or_default()) + 1.0).log2() / 4.0);
     put(flag(seen.by_name >= 3));
     // The first of its sentence, and the subject of the main verb.
     let leads = other
@@ -243,7 +243,23 @@ fn features(
     put(flag(matches!(&mention.what, What::Name(name) if name.modifier)));
     put(flag(pronoun && distance <= 1));
     put(flag(!somebody.members.is_empty()));
+    // He who spoke in the sentence before goes on speaking.
+    let (speaks, spoke) = (tells(text, own), tells(text, mention));
+    put(flag(spoke && distance == 1));
+    put(flag(speaks && spoke && distance <= 1 && !after));
+    put(flag(speaks && quote.is_none() && quote_other.is_some()));
     values
+}
+
+/// Whether the mention is the subject of a verb of saying.
+fn tells(text: &Text<'_>, mention: &Mention) -> bool {
+    let verb = text.head(mention.head);
+    text.dep(mention.head) == Some(Dep::Nsubj)
+        && matches!(
+            text.document.lemma(verb),
+            "say" | "tell" | "add" | "ask" | "argue" | "claim" | "note" | "write" | "tweet" | "announce" | "insist"
+                | "continue" | "state" | "explain" | "warn" | "suggest" | "declare" | "recall" | "conclude" | "reply"
+        )
 }
 
 /// Whether `subject` is the subject of a verb that the clause of `verb` is the content of.
@@ -265,8 +281,8 @@ fn reports(text: &Text<'_>, verb: u32, subject: u32) -> bool {
 /// The one whom the pronoun most likely means; `None` where nobody is likely enough.
 pub(super) fn best(pronoun: Pronoun, candidates: &[Candidate]) -> Option<usize> {
     let (weights, needed) = match pronoun {
-        Pronoun::He | Pronoun::She => (&PERSON.0, PERSON.1),
-        _ => (&PLURAL.0, PLURAL.1),
+        Pronoun::He | Pronoun::She => PERSON,
+        _ => PLURAL,
     };
     let score = |candidate: &Candidate| -> f32 {
         candidate

@@ -195,6 +195,16 @@ impl Registry {
         if !other.is_named() {
             return false;
         }
+        // "Brafman", taken for a body, before "Ben Brafman".
+        if words.len() > 1
+            && name.named == Named::Person
+            && other.words.len() == 1
+            && matches!(other.named, Named::Organization | Named::Place)
+            && other.is_unsure()
+            && self.seen.contains_key(&at)
+        {
+            return true;
+        }
         let differs =
             name.gender != Gender::Unknown && other.gender != Gender::Unknown && name.gender != other.gender;
         let person = name.named == Named::Person || name.titled;

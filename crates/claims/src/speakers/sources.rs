@@ -4,7 +4,7 @@ use english::{Dep, Pos};
 
 use super::article::Reading;
 use super::find;
-use super::mention::{Mention, Nominal, Pronoun, What};
+use super::mention::{Mention, Named, Nominal, Pronoun, What};
 use super::nouns::{Noun, noun};
 use crate::extract::{Draft, Voice};
 use crate::{Form, SpeakerKind};
@@ -149,6 +149,21 @@ fn source(reading: &mut Reading<'_>, tokens: &core::ops::Range<u32>) -> Option<u
     {
         return reading.whose[whole];
     }
+    // "Republican candidate Sen. Ana Brill": the parser may hang the name on what stands before it.
+    let titled = tokens.clone().find_map(|token| {
+        let at = reading.mention_at(token)?;
+        let titled = matches!(&reading.mentions[at].what, What::Name(name) if name.titled && !name.modifier);
+        let owner = reading.text.dep(reading.mentions[at].head) == Some(Dep::Poss);
+        let after = reading.text.dep(reading.mentions[at].head) == Some(Dep::Pobj);
+        (titled && !owner && !after).then_some(at)
+    });
+    if let Some(at) = titled
+        && reading.mention_at(root).is_none_or(|root| {
+            matches!(&reading.mentions[root].what, What::Name(name) if name.named != Named::Person)
+        })
+    {
+        return reading.whose[at];
+    }
     if let Some(at) = reading.mention_at(root) {
         if let What::Pronoun(pronoun) = reading.mentions[at].what {
             spoken(reading, at);
@@ -170,7 +185,13 @@ fn source(reading: &mut Reading<'_>, tokens: &core::ops::Range<u32>) -> Option<u
     if let Some(at) = inside {
         return reading.whose[at];
     }
-    describe(reading, root)
+    describe(reading, root).or_else(|| {
+        // Words too many before the subject: the subject nearest to the end.
+        tokens.clone().rev().find_map(|token| {
+            let subject = matches!(reading.text.dep(token), Some(Dep::Nsubj | Dep::Nsubjpass));
+            subject.then(|| reading.entity_at(token)).flatten()
+        })
+    })
 }
 
 /// Somebody who is neither in the list of nouns nor named: "some", "the report", "sources close to the talks".

@@ -224,7 +224,13 @@ impl<'a> Text<'a> {
             if !word.trim().is_empty() {
                 last = word;
             }
-            if word.len() < 4 || !word.starts_with(char::is_alphabetic) {
+            if !word.starts_with(char::is_alphabetic) {
+                continue;
+            }
+            if word.starts_with(char::is_lowercase) && self.pos(at) == Some(Pos::Verb) {
+                return false;
+            }
+            if word.len() < 4 {
                 continue;
             }
             if word.starts_with(char::is_uppercase) {
@@ -233,7 +239,7 @@ impl<'a> Text<'a> {
                 return false;
             }
         }
-        capitals >= 4 && !matches!(last, "." | "”" | "\"" | ":")
+        capitals >= 4 && !matches!(last, "”" | "\"" | ":")
     }
 }
 
