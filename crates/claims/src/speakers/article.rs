@@ -250,9 +250,10 @@ impl<'a> Reading<'a> {
                     let bodies = members.iter().filter(|&&member| {
                         self.registry.entities[member].kind() == SpeakerKind::Organization
                     });
-                    let alike = matches!(bodies.count(), 0) || members.iter().all(|&member| {
-                        self.registry.entities[member].kind() == SpeakerKind::Organization
-                    });
+                    let alike = matches!(bodies.count(), 0)
+                        || members.iter().all(|&member| {
+                            self.registry.entities[member].kind() == SpeakerKind::Organization
+                        });
                     if members.len() == heads.len() && alike {
                         let entity = self.registry.together(&members);
                         self.assign(at, entity);

@@ -124,7 +124,10 @@ fn the_two(text: &Text<'_>, at: u32) -> Option<Mention> {
         .children(at)
         .first()
         .is_some_and(|&child| child < at && text.lower(child) == "the");
-    let noun = !matches!(text.dep(at)?, Dep::Nummod | Dep::Det | Dep::Predet | Dep::Amod | Dep::Compound | Dep::Preconj | Dep::Cc);
+    let noun = !matches!(
+        text.dep(at)?,
+        Dep::Nummod | Dep::Det | Dep::Predet | Dep::Amod | Dep::Compound | Dep::Preconj | Dep::Cc
+    );
     if !(noun && (the && matches!(lower.as_str(), "pair" | "duo" | "two") || lower == "both")) {
         return None;
     }

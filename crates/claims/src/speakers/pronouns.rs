@@ -108,7 +108,9 @@ fn consider(
     let Some(entity) = context.whose[other] else {
         return;
     };
-    if found.iter().any(|candidate| candidate.entity == entity)
+    // Who speaks calls themselves "I".
+    if speaker == Some(entity)
+        || found.iter().any(|candidate| candidate.entity == entity)
         || !suits(&context.registry.entities[entity], pronoun)
         || cannot(context.text, &context.mentions[at], &context.mentions[other])
     {
@@ -118,7 +120,7 @@ fn consider(
     found.push(Candidate {
         entity,
         mention: other,
-        features: features(context, at, other, entity, rank, speaker),
+        features: features(context, at, other, entity, rank),
     });
 }
 
@@ -151,14 +153,7 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
         && !matches!(text.dep(other.head), Some(Dep::Poss | Dep::Compound))
 }
 
-fn features(
-    context: &Context<'_>,
-    at: usize,
-    other: usize,
-    entity: usize,
-    rank: usize,
-    speaker: Option<usize>,
-) -> [f32; FEATURES] {
+fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank: usize) -> [f32; FEATURES] {
     let (text, registry) = (context.text, context.registry);
     let (own, mention) = (&context.mentions[at], &context.mentions[other]);
     let somebody = &registry.entities[entity];
@@ -232,7 +227,9 @@ fn features(
     put(flag(quote.is_some() && quote == quote_other));
     put(flag(quote.is_some() && quote_other.is_none()));
     put(flag(quote.is_none() && quote_other.is_some()));
-    put(flag(speaker == Some(entity)));
+    // "He threatened nothing, and when Brill denied it, he agreed."
+    let beside = text.dep(clause) == Some(Dep::Conj) && text.subject(text.head(clause)) == Some(mention.head);
+    put(flag(beside && place_own == Place::Subject));
     put(flag(text.paragraph(own.head) == text.paragraph(mention.head)));
     let kind = somebody.kind();
     put(flag(kind == SpeakerKind::Person));
@@ -257,8 +254,26 @@ fn tells(text: &Text<'_>, mention: &Mention) -> bool {
     text.dep(mention.head) == Some(Dep::Nsubj)
         && matches!(
             text.document.lemma(verb),
-            "say" | "tell" | "add" | "ask" | "argue" | "claim" | "note" | "write" | "tweet" | "announce" | "insist"
-                | "continue" | "state" | "explain" | "warn" | "suggest" | "declare" | "recall" | "conclude" | "reply"
+            "say"
+                | "tell"
+                | "add"
+                | "ask"
+                | "argue"
+                | "claim"
+                | "note"
+                | "write"
+                | "tweet"
+                | "announce"
+                | "insist"
+                | "continue"
+                | "state"
+                | "explain"
+                | "warn"
+                | "suggest"
+                | "declare"
+                | "recall"
+                | "conclude"
+                | "reply"
         )
 }
 

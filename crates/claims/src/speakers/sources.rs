@@ -84,12 +84,20 @@ fn voices(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<Vec<u32>> {
         .collect();
     let mut of = std::collections::HashMap::new();
     for at in order {
-        let whole = matches!(drafts[at].form, Form::Post | Form::Direct);
-        for &span in &drafts[at].content {
+        let draft = &drafts[at];
+        let whole = matches!(draft.form, Form::Post | Form::Direct);
+        // Whoever reports stands outside the quotation; a report inside it ("he said that I …") does not quote.
+        let reporter = draft
+            .source
+            .first()
+            .or(draft.cue.first())
+            .map(|&span| text.quote(text.tokens_of(span).start));
+        for &span in &draft.content {
             let tokens = text.tokens_of(span);
             let from = pronouns.partition_point(|&token| token < tokens.start);
             for &token in pronouns[from..].iter().take_while(|&&token| token < tokens.end) {
-                if whole || text.quote(token).is_some() {
+                let quote = text.quote(token);
+                if quote.is_some() && reporter != Some(quote) || quote.is_none() && whole {
                     of.insert(token, at);
                 }
             }
@@ -158,9 +166,9 @@ fn source(reading: &mut Reading<'_>, tokens: &core::ops::Range<u32>) -> Option<u
         (titled && !owner && !after).then_some(at)
     });
     if let Some(at) = titled
-        && reading.mention_at(root).is_none_or(|root| {
-            matches!(&reading.mentions[root].what, What::Name(name) if name.named != Named::Person)
-        })
+        && reading.mention_at(root).is_none_or(
+            |root| matches!(&reading.mentions[root].what, What::Name(name) if name.named != Named::Person),
+        )
     {
         return reading.whose[at];
     }
