@@ -7,6 +7,7 @@ use english::{Dep, Tag};
 use super::find;
 use super::mention::{Determiner, Mention, Name, Named, Nominal, Pronoun, What};
 use super::nouns::{Gender, Noun, first_name};
+use super::places::is_capital;
 use super::pronouns::{self, Candidate, Context};
 use super::registry::Registry;
 use super::text::Text;
@@ -120,6 +121,9 @@ impl<'a> Reading<'a> {
             };
             let paragraph = self.text.paragraph(self.mentions[at].head);
             let mut name = name.clone();
+            if self.is_where(at, &name) {
+                continue;
+            }
             self.share_surname(at, &mut name);
             self.cut_to_known(at, &mut name);
             let entity = self
@@ -135,6 +139,18 @@ impl<'a> Reading<'a> {
                 self.inner.push((start..start + words, entity));
             }
         }
+    }
+
+    /// A capital that is only where something happens: "in Paris".
+    fn is_where(&self, at: usize, name: &Name) -> bool {
+        let head = self.mentions[at].head;
+        let capital =
+            matches!(name.named, Named::Country(_)) && is_capital(&name.words.join(" ").to_lowercase());
+        let place = matches!(
+            self.text.lower(self.text.head(head)).as_str(),
+            "in" | "at" | "near" | "to" | "from" | "outside" | "around" | "through" | "via"
+        );
+        capital && place && self.text.dep(head) == Some(Dep::Pobj) && !self.text.is_surname(head)
     }
 
     /// "The Brills": all of that surname.
@@ -418,6 +434,8 @@ impl<'a> Reading<'a> {
     /// "Both sides", "the two leaders": the two mentioned last.
     fn the_two(&mut self, at: usize) -> Option<usize> {
         let mut found: Vec<usize> = Vec::new();
+        let sides = matches!(&self.mentions[at].what, What::Nominal(nominal)
+            if matches!(nominal.noun.as_str(), "side" | "country" | "government" | "nation" | "party" | "company" | "both"));
         for other in (at.saturating_sub(30)..at).rev() {
             let Some(entity) = self.whose[other] else { continue };
             let somebody = &self.registry.entities[entity];
@@ -427,8 +445,12 @@ impl<'a> Reading<'a> {
             {
                 return Some(entity);
             }
-            let fits = somebody.members.is_empty()
-                && matches!(somebody.kind(), SpeakerKind::Person | SpeakerKind::Organization);
+            let acts = match somebody.kind() {
+                SpeakerKind::Person => true,
+                SpeakerKind::Organization => sides && somebody.named != Named::Place,
+                _ => false,
+            };
+            let fits = somebody.members.is_empty() && acts;
             if fits && !found.contains(&entity) {
                 found.push(entity);
             }

@@ -185,6 +185,27 @@ pub(super) fn surname(words: &[String]) -> &str {
         .unwrap_or_default()
 }
 
+/// "de", "van": the first word of a surname.
+pub(super) fn is_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "de" | "van"
+            | "von"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "bin"
+            | "ben"
+            | "del"
+            | "della"
+            | "dos"
+            | "da"
+    )
+}
+
 /// Whether two first names may be one person's: equal, an initial, or one short for the other.
 pub(super) fn same_first(a: &str, b: &str) -> bool {
     let (a, b) = (a.trim_end_matches('.'), b.trim_end_matches('.'));

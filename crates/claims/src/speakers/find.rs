@@ -57,7 +57,7 @@ pub(super) fn find(text: &Text<'_>, paragraph: &Range<u32>, mentions: &mut Vec<M
             at += 1;
             continue;
         }
-        if text.pos(at) == Some(Pos::Noun) || text.tag(at) == Some(Tag::Nns) {
+        if matches!(text.pos(at), Some(Pos::Noun | Pos::Propn)) || text.tag(at) == Some(Tag::Nns) {
             mentions.extend(nominal(text, at));
         }
         at += 1;

@@ -59,6 +59,7 @@ pub(super) fn is_name_word(text: &Text<'_>, at: u32) -> bool {
         }
         _ => {
             text.pos(at) == Some(Pos::Propn)
+                || is_honorific(&lower)
                 || (is_title(&lower) || noun(&lower).is_some()) && !opens(text, at)
         }
     }
@@ -147,6 +148,13 @@ fn is_body_word(lower: &str) -> bool {
                 | "wire"
                 | "systems"
                 | "labs"
+                | "shipping"
+                | "ferries"
+                | "airways"
+                | "energy"
+                | "motors"
+                | "shipyard"
+                | "lines"
                 | "partners"
                 | "holdings"
         )
@@ -270,7 +278,18 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
         return None;
     }
     let people = !kinds.is_empty() && kinds.iter().all(|&kind| kind == EntityKind::Norp);
-    if country.is_none() && (people && core == run.start || single && noun(first) == Some(Noun::Body)) {
+    if country.is_none()
+        && (people && core == run.start
+            || single
+                && matches!(noun(first), Some(Noun::Body | Noun::Document))
+                && first_name(first).is_none())
+    {
+        return None;
+    }
+    // "The Kentucky Republican".
+    if matches!(lower.last().map(String::as_str), Some("republican" | "democrat"))
+        && !kinds.contains(&EntityKind::Person)
+    {
         return None;
     }
     // "Founder of Cranewatch".
@@ -296,6 +315,18 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
     let named = kind(titled, &lower, &kinds, country);
     let named = match named {
         Named::Unknown if gender != Gender::Unknown && words.len() > 1 => Named::Person,
+        named => named,
+    };
+    let within = text.dep(head) == Some(Dep::Pobj)
+        && matches!(
+            text.lower(text.head(head)).as_str(),
+            "in" | "at" | "near" | "around" | "outside"
+        );
+    let named = match named {
+        // "In Lund".
+        Named::Person | Named::Unknown if within && single && !titled && !text.is_surname(head) => {
+            Named::Place
+        }
         named => named,
     };
     Some(Mention {
@@ -374,7 +405,9 @@ fn core_start(text: &Text<'_>, run: &Range<u32>) -> u32 {
         if first_name(&lower).is_some() && at > run.start && !is_title(&lower) {
             break;
         }
-        let title = is_title(&lower) || noun(&lower) == Some(Noun::Person) && first_name(&lower).is_none();
+        let plural = matches!(text.tag(at), Some(Tag::Nns | Tag::Nnps));
+        let person = noun(&lower) == Some(Noun::Person) && first_name(&lower).is_none() && !plural;
+        let title = is_title(&lower) || person;
         if title
             && (at == run.start || first_name(&text.lower(at - 1)).is_none() || is_title(&text.lower(at - 1)))
         {

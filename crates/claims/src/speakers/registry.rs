@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::entity::{Entity, same_first, surname};
+use super::entity::{Entity, is_particle, same_first, surname};
 use super::mention::{Determiner, Name, Named, Nominal};
 use super::name::is_acronym;
 use super::nouns::{Gender, Noun, first_name, gender_of_word, key_words};
@@ -110,7 +110,7 @@ impl Registry {
         let list = self.by_last.get(&word.to_lowercase())?;
         list.iter().rev().take(NAMESAKES).copied().find(|&at| {
             let entity = &self.entities[at];
-            entity.named == Named::Person && entity.words.len() > 1 && self.seen.contains_key(&at)
+            entity.may_be_person() && entity.words.len() > 1 && self.seen.contains_key(&at)
         })
     }
 
@@ -209,7 +209,8 @@ impl Registry {
             name.gender != Gender::Unknown && other.gender != Gender::Unknown && name.gender != other.gender;
         let person = name.named == Named::Person || name.titled;
         if other.may_be_person() && (person || name.named == Named::Unknown || words.len() == 1) {
-            let short = words.len() == 1 || other.words.len() == 1;
+            // "De Wit" for "Tomas de Wit".
+            let short = words.len() == 1 || other.words.len() == 1 || is_particle(&words[0]);
             return !differs && (short || same_first(&other.words[0], &words[0]));
         }
         if person {
@@ -444,7 +445,7 @@ impl Registry {
             .map(|word| self.by_role_word.get(word).map_or(&[] as &[usize], Vec::as_slice))
             .min_by_key(|list| list.len())?;
         let gender = gender_of_word(noun);
-        rarest
+        let fitting: Vec<usize> = rarest
             .iter()
             .rev()
             .take(NAMESAKES)
@@ -463,7 +464,12 @@ impl Registry {
                 });
                 fits && whole && (here || words.len() > 1 && entity.is_named() && !owned)
             })
-            .max_by_key(|&at| self.seen(at).order)
+            .collect();
+        let latest = fitting.iter().copied().max_by_key(|&at| self.seen(at).order)?;
+        // "The president" is the one whom the article is about rather than the last of a company named.
+        let most = fitting.iter().copied().max_by_key(|&at| self.seen(at).mentions)?;
+        let much = self.seen(most).mentions >= 3 * self.seen(latest).mentions.max(1);
+        Some(if much { most } else { latest })
     }
 
     /// The body that "the agency" or "the court" means: the latest of this article with that word in its name.

@@ -4,8 +4,8 @@ use english::{Dep, Pos};
 
 use super::article::Reading;
 use super::find;
-use super::mention::{Mention, Named, Nominal, Pronoun, What};
-use super::nouns::{Noun, noun};
+use super::mention::{Mention, Name, Named, Pronoun, What};
+use super::nouns::{Gender, Noun, noun};
 use crate::extract::{Draft, Voice};
 use crate::{Form, SpeakerKind};
 
@@ -258,17 +258,46 @@ fn describe(reading: &mut Reading<'_>, root: u32) -> Option<usize> {
     if let What::Nominal(nominal) = &mut mention.what {
         nominal.plural |= quantity;
     }
+    if proper {
+        return Some(name_one(reading, mention));
+    }
     let words = reading.text.slice(&mention.tokens).to_owned();
     let What::Nominal(nominal) = mention.what.clone() else {
         return None;
     };
-    let entity = new_one(reading, &nominal, &words);
+    let entity = reading.registry.description(&nominal, None, &words);
     push(reading, mention, entity);
     Some(entity)
 }
 
-fn new_one(reading: &mut Reading<'_>, nominal: &Nominal, words: &str) -> usize {
-    reading.registry.description(nominal, None, words)
+/// A name that was not seen as one, as in a headline.
+fn name_one(reading: &mut Reading<'_>, mut mention: Mention) -> usize {
+    let from = mention
+        .tokens
+        .clone()
+        .find(|&at| reading.text.starts_with_capital(at));
+    mention.tokens = from.unwrap_or(mention.head)..mention.head + 1;
+    let words: Vec<String> = reading
+        .text
+        .slice(&mention.tokens)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let name = Name {
+        words,
+        role: String::new(),
+        core: mention.tokens.start,
+        named: Named::Unknown,
+        titled: false,
+        gender: Gender::Unknown,
+        modifier: false,
+        handle: None,
+        short: None,
+    };
+    let entity = reading.registry.name(&name, reading.text.paragraph(mention.head));
+    mention.what = What::Name(name);
+    push(reading, mention, entity);
+    entity
 }
 
 fn push(reading: &mut Reading<'_>, mention: Mention, entity: usize) {
