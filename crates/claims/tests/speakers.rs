@@ -28,20 +28,20 @@ fn or_dash(words: &str) -> &str {
 }
 
 fn shown(analysis: &Analysis) -> String {
-    let named: Vec<_> = analysis
+    let listed: Vec<_> = analysis
         .speakers
         .iter()
         .filter(|speaker| speaker.kind != SpeakerKind::Author)
         .collect();
     let width =
-        |of: fn(&claims::Speaker) -> usize| named.iter().map(|speaker| of(speaker)).max().unwrap_or(0);
+        |of: fn(&claims::Speaker) -> usize| listed.iter().map(|speaker| of(speaker)).max().unwrap_or(0);
     let (names, kinds) = (
         width(|speaker| speaker.name.chars().count()),
         width(|speaker| speaker.kind.as_str().len()),
     );
     let roles = width(|speaker| speaker.roles.join(", ").chars().count().max(1));
     let mut out = String::new();
-    for speaker in &named {
+    for speaker in &listed {
         let mentions: Vec<&str> = speaker
             .mentions
             .iter()
@@ -62,11 +62,8 @@ fn shown(analysis: &Analysis) -> String {
         let speaker = statement
             .speaker
             .map_or("–", |speaker| analysis.speakers[speaker.index()].name.as_str());
-        out += &format!(
-            "    {} | {} -> {speaker}\n",
-            words(text, &statement.source),
-            words(text, &statement.cue)
-        );
+        let line = [words(text, &statement.source), words(text, &statement.cue)].join(" | ");
+        out += &["    ", &line, " -> ", speaker, "\n"].concat();
     }
     out
 }

@@ -50,7 +50,7 @@ impl Entity {
             votes: 0,
         };
         if let Named::Country(country) = name.named {
-            entity.name = places::name_of(country).to_owned();
+            places::name_of(country).clone_into(&mut entity.name);
             entity.words = vec![country.to_owned()];
         }
         entity.learn(name);
@@ -139,11 +139,10 @@ impl Entity {
             return kind;
         }
         match self.named {
-            Named::Person => SpeakerKind::Person,
             Named::Organization | Named::Country(_) | Named::Place => SpeakerKind::Organization,
             Named::Unknown if self.gender != Gender::Unknown => SpeakerKind::Person,
             Named::Unknown if self.words.len() > 3 || is_acronym(&self.name) => SpeakerKind::Organization,
-            Named::Unknown => SpeakerKind::Person,
+            Named::Person | Named::Unknown => SpeakerKind::Person,
         }
     }
 

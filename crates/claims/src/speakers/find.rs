@@ -7,6 +7,7 @@ use english::{Dep, EntityKind, Pos, Tag};
 use super::mention::{Determiner, Mention, Nominal, Pronoun, What};
 use super::name;
 use super::nouns::{Noun, noun, singular};
+use super::run;
 use super::text::{REACH, Text};
 
 /// The mentions of a paragraph, in order. In a headline nothing but pronouns is looked for.
@@ -29,8 +30,8 @@ pub(super) fn find(text: &Text<'_>, paragraph: &Range<u32>, mentions: &mut Vec<M
             at += 1;
             continue;
         }
-        if name::is_name_word(text, at) {
-            let mut run = name::run(text, at, paragraph.end);
+        if run::is_name_word(text, at) {
+            let mut run = run::run(text, at, paragraph.end);
             if let Some(person) = name::behind_body(text, &run) {
                 run.end = person;
             }
@@ -98,8 +99,13 @@ pub(super) fn join(text: &Text<'_>, first: usize, mentions: &mut Vec<Mention>) {
         }
     }
     joined.sort_by_key(|(place, _)| *place);
-    for (place, whole) in joined.into_iter().rev() {
-        mentions.insert(place, whole);
+    let mut joined = joined.into_iter().peekable();
+    let apart = mentions.split_off(first);
+    for (at, mention) in apart.into_iter().enumerate() {
+        mentions.push(mention);
+        while let Some((_, whole)) = joined.next_if(|(place, _)| *place == first + at + 1) {
+            mentions.push(whole);
+        }
     }
 }
 
@@ -206,9 +212,8 @@ pub(super) fn described(text: &Text<'_>, at: u32, kind: Noun, plural: bool) -> M
         }
     }
     let lower = text.lower(at);
-    if matches!(lower.as_str(), "pair" | "duo") || two && determiner == Determiner::Definite {
-        determiner = Determiner::Two;
-    } else if two && text.children(at).iter().any(|&child| text.lower(child) == "both") {
+    let both = || text.children(at).iter().any(|&child| text.lower(child) == "both");
+    if matches!(lower.as_str(), "pair" | "duo") || two && (determiner == Determiner::Definite || both()) {
         determiner = Determiner::Two;
     }
     let end = phrase_end(text, at, 0);

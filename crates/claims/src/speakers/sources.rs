@@ -74,7 +74,7 @@ fn depth(reading: &Reading<'_>, drafts: &[Draft], draft: &Draft) -> usize {
 fn voices(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<Vec<u32>> {
     let text = &reading.text;
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    let size = |at: usize| drafts[at].content_hull().map_or(0, |hull| hull.len());
+    let size = |at: usize| drafts[at].content_hull().map_or(0, crate::Span::len);
     order.sort_by_key(|&at| (core::cmp::Reverse(size(at)), at));
     let pronouns: Vec<u32> = reading
         .mentions
