@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use english::{Dep, Tag};
 
 use super::find;
-use super::mention::{Determiner, Mention, Name, Named, Nominal, Pronoun, What};
-use super::nouns::{Gender, Noun, first_name};
+use super::mention::{Determiner, Mention, Named, Nominal, Pronoun, What};
+use super::nouns::{Gender, Noun};
 use super::pronouns::{self, Candidate, Context};
 use super::registry::Registry;
 use super::text::Text;
@@ -23,11 +23,11 @@ pub(super) struct Reading<'a> {
     pub(super) mentions: Vec<Mention>,
     pub(super) whose: Vec<Option<usize>>,
     /// The mention whose head a token is; of a name, any token of it.
-    by_token: HashMap<u32, usize>,
+    pub(super) by_token: HashMap<u32, usize>,
     /// Several in a row, by the first one's head.
     together: HashMap<u32, usize>,
     /// Names of people within names of bodies: the mention, and how many words.
-    nested: Vec<(usize, u32)>,
+    pub(super) nested: Vec<(usize, u32)>,
     pub(super) inner: Vec<(core::ops::Range<u32>, usize)>,
     /// Described people who turned out to have a name.
     merged: usize,
@@ -113,133 +113,6 @@ impl<'a> Reading<'a> {
         self.registry.note(entity, paragraph, by_name);
     }
 
-    fn names(&mut self, first: usize) {
-        for at in first..self.mentions.len() {
-            let What::Name(name) = &self.mentions[at].what else {
-                continue;
-            };
-            let paragraph = self.text.paragraph(self.mentions[at].head);
-            let mut name = name.clone();
-            self.share_surname(at, &mut name);
-            self.cut_to_known(at, &mut name);
-            let entity = self
-                .family(at, &name)
-                .unwrap_or_else(|| self.registry.name(&name, paragraph));
-            self.assign(at, entity);
-            self.split_description(at, entity);
-        }
-        for (at, words) in core::mem::take(&mut self.nested) {
-            let start = self.mentions[at].tokens.start;
-            let lower: Vec<String> = (start..start + words).map(|at| self.text.lower(at)).collect();
-            if let Some(entity) = self.registry.known_here(&lower) {
-                self.inner.push((start..start + words, entity));
-            }
-        }
-    }
-
-    /// "The Brills": all of that surname.
-    fn family(&mut self, at: usize, name: &Name) -> Option<usize> {
-        let [word] = name.words.as_slice() else {
-            return None;
-        };
-        let lower = word.to_lowercase();
-        let before = self.mentions[at].tokens.start.checked_sub(1)?;
-        let stem = lower.strip_suffix("es").or(lower.strip_suffix('s'))?;
-        if self.text.lower(before) != "the"
-            || self.registry.known_here(core::slice::from_ref(&lower)).is_some()
-        {
-            return None;
-        }
-        let shorter = lower.strip_suffix('s')?;
-        self.registry
-            .family(shorter)
-            .or_else(|| self.registry.family(stem))
-    }
-
-    /// "The minister Ana Brill", "the guild’s chair Tom Ode": a description with an article or owner is a mention of its
-    /// own.
-    fn split_description(&mut self, at: usize, entity: usize) {
-        let Some((start, core)) = self.mentions.get(at).and_then(|mention| match &mention.what {
-            What::Name(name) if name.titled => Some((mention.tokens.start, name.core)),
-            _ => None,
-        }) else {
-            return;
-        };
-        let Some(before) = start.checked_sub(1).filter(|_| start < core) else {
-            return;
-        };
-        let from = match self.text.tag(before) {
-            Some(Tag::Dt | Tag::PrpPoss) => before,
-            Some(Tag::Pos) => find::leftmost(&self.text, self.text.head(before)),
-            _ => return,
-        };
-        if from < start && start - from < 8 {
-            self.inner.push((from..core, entity));
-            self.mentions[at].tokens.start = core;
-        }
-    }
-
-    /// "Brill Polaroids", "the Ana Brill Prize": a mention of the person.
-    fn cut_to_known(&mut self, at: usize, name: &mut Name) {
-        if name.named == Named::Person || matches!(name.named, Named::Country(_)) || name.words.len() < 2 {
-            return;
-        }
-        let lower: Vec<String> = name.words.iter().map(|word| word.to_lowercase()).collect();
-        let least = if name.named == Named::Organization { 2 } else { 1 };
-        let start = self.mentions[at].tokens.start;
-        let surname = name.named == Named::Unknown
-            && self.text.is_surname(start)
-            && !self.text.is_surname(start + lower.len() as u32 - 1);
-        let known = (least..lower.len().min(4)).rev().find(|&words| {
-            if words == 1 && surname {
-                return true;
-            }
-            self.registry
-                .known_here(&lower[..words])
-                .is_some_and(|at| self.registry.entities[at].named == Named::Person)
-        });
-        if let Some(words) = known
-            && self
-                .text
-                .word(self.mentions[at].tokens.start + words as u32 - 1)
-                .to_lowercase()
-                == lower[words - 1]
-        {
-            if name.named == Named::Organization {
-                self.nested.push((at, words as u32));
-                return;
-            }
-            name.words.truncate(words);
-            name.named = Named::Person;
-            name.modifier = true;
-            let mention = &mut self.mentions[at];
-            mention.tokens.end = mention.tokens.start + words as u32;
-            if let What::Name(own) = &mut mention.what {
-                own.modifier = true;
-            }
-        }
-    }
-
-    /// "Bill and Hillary Clinton": the first has the surname of the second.
-    fn share_surname(&self, at: usize, name: &mut Name) {
-        let (Some(own), Some(next)) = (self.mentions.get(at), self.mentions.get(at + 1)) else {
-            return;
-        };
-        let What::Name(other) = &next.what else { return };
-        let adjacent = next.tokens.start == own.tokens.end + 1
-            && matches!(self.text.lower(own.tokens.end).as_str(), "and" | "&");
-        if let ([first], [_, .., last]) = (name.words.as_slice(), other.words.as_slice())
-            && adjacent
-            && other.named == Named::Person
-            && let Some(gender) = first_name(&first.to_lowercase())
-            && first_name(&other.words[0].to_lowercase()).is_some()
-        {
-            name.words = vec![first.clone(), last.clone()];
-            name.named = Named::Person;
-            name.gender = gender;
-        }
-    }
-
     fn others(&mut self, first: usize) {
         for at in first..self.mentions.len() {
             match self.mentions[at].what.clone() {
@@ -247,7 +120,14 @@ impl<'a> Reading<'a> {
                 What::Nominal(nominal) => self.description(at, &nominal),
                 What::Together(heads) => {
                     let members: Vec<usize> = heads.iter().filter_map(|&head| self.entity_at(head)).collect();
-                    if members.len() == heads.len() {
+                    let bodies = members.iter().filter(|&&member| {
+                        self.registry.entities[member].kind() == SpeakerKind::Organization
+                    });
+                    let alike = matches!(bodies.count(), 0)
+                        || members.iter().all(|&member| {
+                            self.registry.entities[member].kind() == SpeakerKind::Organization
+                        });
+                    if members.len() == heads.len() && alike {
                         let entity = self.registry.together(&members);
                         self.assign(at, entity);
                     }
@@ -411,6 +291,8 @@ impl<'a> Reading<'a> {
     /// "Both sides", "the two leaders": the two mentioned last.
     fn the_two(&mut self, at: usize) -> Option<usize> {
         let mut found: Vec<usize> = Vec::new();
+        let sides = matches!(&self.mentions[at].what, What::Nominal(nominal)
+            if matches!(nominal.noun.as_str(), "side" | "country" | "government" | "nation" | "party" | "company" | "both"));
         for other in (at.saturating_sub(30)..at).rev() {
             let Some(entity) = self.whose[other] else { continue };
             let somebody = &self.registry.entities[entity];
@@ -420,8 +302,12 @@ impl<'a> Reading<'a> {
             {
                 return Some(entity);
             }
-            let fits = somebody.members.is_empty()
-                && matches!(somebody.kind(), SpeakerKind::Person | SpeakerKind::Organization);
+            let acts = match somebody.kind() {
+                SpeakerKind::Person => true,
+                SpeakerKind::Organization => sides && somebody.named != Named::Place,
+                _ => false,
+            };
+            let fits = somebody.members.is_empty() && acts;
             if fits && !found.contains(&entity) {
                 found.push(entity);
             }
@@ -485,55 +371,6 @@ impl<'a> Reading<'a> {
                 return self.entity_at(head);
             }
             at = head;
-        }
-        None
-    }
-
-    /// A headline in title case: only the names that the article gives elsewhere.
-    fn headline(&mut self, paragraph: core::ops::Range<u32>) {
-        let mut at = paragraph.start;
-        while at < paragraph.end {
-            let Some((end, entity)) = self
-                .text
-                .starts_with_capital(at)
-                .then(|| self.known_at(at, paragraph.end))
-                .flatten()
-            else {
-                at += 1;
-                continue;
-            };
-            let words = (at..end).map(|at| self.text.word(at).to_owned()).collect();
-            self.mentions.push(Mention {
-                tokens: at..end,
-                head: end - 1,
-                what: What::Name(Name {
-                    words,
-                    role: String::new(),
-                    core: at,
-                    named: Named::Unknown,
-                    titled: false,
-                    gender: Gender::Unknown,
-                    modifier: false,
-                    handle: None,
-                    short: None,
-                }),
-            });
-            self.whose.push(Some(entity));
-            for token in at..end {
-                self.by_token.insert(token, self.mentions.len() - 1);
-            }
-            at = end;
-        }
-    }
-
-    /// The name known from the article that starts at a token of a headline, and where it ends.
-    fn known_at(&self, at: u32, high: u32) -> Option<(u32, usize)> {
-        let mut words = Vec::new();
-        for end in at..high.min(at + 4) {
-            words.push(self.text.lower(end));
-            if let Some(entity) = self.registry.known_here(&words) {
-                return Some((end + 1, entity));
-            }
         }
         None
     }

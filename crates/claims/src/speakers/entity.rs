@@ -50,7 +50,7 @@ impl Entity {
             votes: 0,
         };
         if let Named::Country(country) = name.named {
-            entity.name = places::name_of(country).to_owned();
+            places::name_of(country).clone_into(&mut entity.name);
             entity.words = vec![country.to_owned()];
         }
         entity.learn(name);
@@ -139,12 +139,21 @@ impl Entity {
             return kind;
         }
         match self.named {
-            Named::Person => SpeakerKind::Person,
             Named::Organization | Named::Country(_) | Named::Place => SpeakerKind::Organization,
             Named::Unknown if self.gender != Gender::Unknown => SpeakerKind::Person,
             Named::Unknown if self.words.len() > 3 || is_acronym(&self.name) => SpeakerKind::Organization,
-            Named::Unknown => SpeakerKind::Person,
+            Named::Person | Named::Unknown => SpeakerKind::Person,
         }
+    }
+
+    /// Little tells that it is a body.
+    pub(super) fn is_unsure(&self) -> bool {
+        self.votes > -3
+    }
+
+    /// A title, the gender or what is said tells that it is a person.
+    pub(super) fn is_surely_person(&self) -> bool {
+        self.titled || self.gender != Gender::Unknown || self.votes > 3
     }
 
     pub(super) fn is_named(&self) -> bool {
@@ -173,6 +182,27 @@ pub(super) fn surname(words: &[String]) -> &str {
         .map(String::as_str)
         .find(|word| !matches!(*word, "jr." | "jr" | "sr." | "sr" | "ii" | "iii" | "iv"))
         .unwrap_or_default()
+}
+
+/// "de", "van": the first word of a surname.
+pub(super) fn is_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "de" | "van"
+            | "von"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "bin"
+            | "ben"
+            | "del"
+            | "della"
+            | "dos"
+            | "da"
+    )
 }
 
 /// Whether two first names may be one person's: equal, an initial, or one short for the other.

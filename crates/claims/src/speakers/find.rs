@@ -7,6 +7,7 @@ use english::{Dep, EntityKind, Pos, Tag};
 use super::mention::{Determiner, Mention, Nominal, Pronoun, What};
 use super::name;
 use super::nouns::{Noun, noun, singular};
+use super::run;
 use super::text::{REACH, Text};
 
 /// The mentions of a paragraph, in order. In a headline nothing but pronouns is looked for.
@@ -29,8 +30,8 @@ pub(super) fn find(text: &Text<'_>, paragraph: &Range<u32>, mentions: &mut Vec<M
             at += 1;
             continue;
         }
-        if name::is_name_word(text, at) {
-            let mut run = name::run(text, at, paragraph.end);
+        if run::is_name_word(text, at) {
+            let mut run = run::run(text, at, paragraph.end);
             if let Some(person) = name::behind_body(text, &run) {
                 run.end = person;
             }
@@ -52,7 +53,12 @@ pub(super) fn find(text: &Text<'_>, paragraph: &Range<u32>, mentions: &mut Vec<M
             at = run.end;
             continue;
         }
-        if text.pos(at) == Some(Pos::Noun) || text.tag(at) == Some(Tag::Nns) {
+        if let Some(two) = the_two(text, at) {
+            mentions.push(two);
+            at += 1;
+            continue;
+        }
+        if matches!(text.pos(at), Some(Pos::Noun | Pos::Propn)) || text.tag(at) == Some(Tag::Nns) {
             mentions.extend(nominal(text, at));
         }
         at += 1;
@@ -93,8 +99,13 @@ pub(super) fn join(text: &Text<'_>, first: usize, mentions: &mut Vec<Mention>) {
         }
     }
     joined.sort_by_key(|(place, _)| *place);
-    for (place, whole) in joined.into_iter().rev() {
-        mentions.insert(place, whole);
+    let mut joined = joined.into_iter().peekable();
+    let apart = mentions.split_off(first);
+    for (at, mention) in apart.into_iter().enumerate() {
+        mentions.push(mention);
+        while let Some((_, whole)) = joined.next_if(|(place, _)| *place == first + at + 1) {
+            mentions.push(whole);
+        }
     }
 }
 
@@ -110,6 +121,27 @@ fn can_join(mention: &Mention) -> bool {
         }
         _ => false,
     }
+}
+
+/// "The pair", "the two", "both".
+fn the_two(text: &Text<'_>, at: u32) -> Option<Mention> {
+    let lower = text.lower(at);
+    let the = text
+        .children(at)
+        .first()
+        .is_some_and(|&child| child < at && text.lower(child) == "the");
+    let noun = !matches!(
+        text.dep(at)?,
+        Dep::Nummod | Dep::Det | Dep::Predet | Dep::Amod | Dep::Compound | Dep::Preconj | Dep::Cc
+    );
+    if !(noun && (the && matches!(lower.as_str(), "pair" | "duo" | "two") || lower == "both")) {
+        return None;
+    }
+    let mut mention = described(text, at, Noun::Person, true);
+    if let What::Nominal(nominal) = &mut mention.what {
+        nominal.determiner = Determiner::Two;
+    }
+    Some(mention)
 }
 
 fn pronoun(text: &Text<'_>, at: u32) -> Option<Pronoun> {
@@ -156,7 +188,7 @@ pub(super) fn described(text: &Text<'_>, at: u32, kind: Noun, plural: bool) -> M
             break;
         }
         match text.dep(child) {
-            Some(Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Nummod | Dep::Advmod | Dep::Quantmod) => {
+            Some(Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Nummod | Dep::Quantmod) => {
                 two |= text.lower(child) == "two";
                 start = leftmost(text, child);
                 role_from = start;
@@ -180,9 +212,8 @@ pub(super) fn described(text: &Text<'_>, at: u32, kind: Noun, plural: bool) -> M
         }
     }
     let lower = text.lower(at);
-    if matches!(lower.as_str(), "pair" | "duo") || two && determiner == Determiner::Definite {
-        determiner = Determiner::Two;
-    } else if two && text.children(at).iter().any(|&child| text.lower(child) == "both") {
+    let both = || text.children(at).iter().any(|&child| text.lower(child) == "both");
+    if matches!(lower.as_str(), "pair" | "duo") || two && (determiner == Determiner::Definite || both()) {
         determiner = Determiner::Two;
     }
     let end = phrase_end(text, at, 0);

@@ -9,12 +9,16 @@ mod article;
 mod entity;
 mod examples;
 mod find;
+mod groups;
 mod mention;
 mod name;
+mod naming;
 mod nouns;
 mod places;
 mod pronouns;
 mod registry;
+mod roles;
+mod run;
 mod sources;
 mod text;
 mod turns;
@@ -89,10 +93,14 @@ impl Resolver {
         for (at, entity) in self.registry.entities.into_iter().enumerate() {
             let kind = entity.kind();
             let often = entity.mentions.len() > 1;
-            let shown = match entity.named {
-                Named::Person | Named::Organization => true,
-                Named::Unknown => often,
-                Named::Country(_) | Named::Place => false,
+            let shown = match entity.described {
+                Some(described) => often && described != SpeakerKind::Organization,
+                None => match entity.named {
+                    Named::Person => entity.words.len() > 1 || entity.is_surely_person(),
+                    Named::Unknown => often,
+                    Named::Organization => true,
+                    Named::Country(_) | Named::Place => false,
+                },
             };
             let mut mentions = entity.mentions;
             mentions.sort_unstable();

@@ -1,4 +1,4 @@
-//! Names: where one begins and ends, what of it is a title, and what it is the name of.
+//! Names: what of one is a title, and what it is the name of.
 
 use core::ops::Range;
 
@@ -7,219 +7,12 @@ use english::{Dep, EntityKind, Pos, Tag};
 use super::mention::{Mention, Name, Named, What};
 use super::nouns::{Gender, Noun, first_name, gender_of_word, is_honorific, noun};
 use super::places::country_of;
+use super::run::{entity, is_body_word, is_office};
 use super::text::Text;
-use crate::words::{is_time, is_title};
+use crate::words::is_title;
 
 /// Words of a description before a name, at most.
 const ROLE: u32 = 8;
-
-fn entity(text: &Text<'_>, at: u32) -> Option<EntityKind> {
-    text.document.token(at).and_then(|token| token.entity)
-}
-
-/// Whether the token can be part of a name.
-pub(super) fn is_name_word(text: &Text<'_>, at: u32) -> bool {
-    let word = text.word(at);
-    if word.starts_with('@') && word.len() > 1 {
-        return true;
-    }
-    if !text.starts_with_capital(at) || matches!(text.tag(at), Some(Tag::Prp | Tag::PrpPoss)) {
-        return false;
-    }
-    let lower = text.lower(at);
-    if text.is_surname(at) {
-        return true;
-    }
-    if is_time(&lower) {
-        return false;
-    }
-    match entity(text, at) {
-        Some(
-            EntityKind::Date
-            | EntityKind::Time
-            | EntityKind::Money
-            | EntityKind::Percent
-            | EntityKind::Ordinal,
-        ) => false,
-        Some(
-            EntityKind::Person
-            | EntityKind::Org
-            | EntityKind::Gpe
-            | EntityKind::Norp
-            | EntityKind::Fac
-            | EntityKind::Loc,
-        ) => {
-            !matches!(
-                text.pos(at),
-                Some(Pos::Det | Pos::Adp | Pos::Cconj | Pos::Verb | Pos::Aux | Pos::Adv | Pos::Punct)
-            ) || text.pos(at) == Some(Pos::Verb) && !opens(text, at)
-        }
-        _ => {
-            text.pos(at) == Some(Pos::Propn)
-                || (is_title(&lower) || noun(&lower).is_some()) && !opens(text, at)
-        }
-    }
-}
-
-/// Whether the token opens its sentence, or a quotation.
-fn opens(text: &Text<'_>, at: u32) -> bool {
-    let Some(before) = at.checked_sub(1) else {
-        return true;
-    };
-    text.sentence(before) != text.sentence(at) || matches!(text.word(before), "“" | "\"" | "‘" | ":")
-}
-
-fn is_office(lower: &str) -> bool {
-    matches!(
-        lower,
-        "secretary"
-            | "minister"
-            | "director"
-            | "chief"
-            | "speaker"
-            | "director-general"
-            | "head"
-            | "leader"
-            | "duke"
-            | "prince"
-            | "bishop"
-            | "archbishop"
-            | "lord"
-            | "attorney"
-            | "undersecretary"
-            | "chancellor"
-    )
-}
-
-/// Words that make a name the name of a body.
-fn is_body_word(lower: &str) -> bool {
-    noun(lower) == Some(Noun::Body)
-        || matches!(
-            lower,
-            "inc."
-                | "inc"
-                | "corp."
-                | "corp"
-                | "co."
-                | "ltd"
-                | "ltd."
-                | "times"
-                | "news"
-                | "house"
-                | "senate"
-                | "office"
-                | "kremlin"
-                | "pentagon"
-                | "journal"
-                | "tribune"
-                | "herald"
-                | "gazette"
-                | "museum"
-                | "airlines"
-                | "states"
-                | "nations"
-                | "kingdom"
-                | "fund"
-                | "industries"
-                | "observer"
-                | "courier"
-                | "register"
-                | "works"
-                | "exchange"
-                | "reuters"
-                | "duma"
-                | "knesset"
-                | "bundestag"
-                | "center"
-                | "centre"
-                | "action"
-                | "campaign"
-                | "daily"
-                | "wire"
-                | "systems"
-                | "labs"
-                | "partners"
-                | "holdings"
-        )
-}
-
-/// The run of words that the name which starts at `at` may have.
-pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
-    let mut end = at + 1;
-    if text.word(at).starts_with('@') {
-        return at..end;
-    }
-    let named = |at: u32| at < high && is_name_word(text, at) && !text.word(at).starts_with('@');
-    let touching = |at: u32| {
-        let tokens = text.document.tokens();
-        let (one, other) = (tokens.get(at as usize - 1), tokens.get(at as usize));
-        matches!((one, other), (Some(one), Some(other)) if one.span.end == other.span.start)
-    };
-    while end < high {
-        let same_entity = |to: u32| {
-            let entities = text.document.entities();
-            let place = entities.partition_point(|entity| entity.tokens.end <= end - 1);
-            entities
-                .get(place)
-                .is_some_and(|entity| entity.tokens.contains(&(end - 1)) && entity.tokens.contains(&to))
-        };
-        let before = text.lower(end - 1);
-        // "Ana Brill. Image: Tom Ode".
-        let label = text.word(end + 1) == ":"
-            && matches!(
-                text.lower(end).as_str(),
-                "image" | "photo" | "picture" | "file" | "video" | "audio" | "credit" | "source"
-            );
-        let joined = if named(end) && label {
-            false
-        } else if named(end) {
-            // Two names side by side are two people's.
-            let apart = entity(text, end - 1) == Some(EntityKind::Person)
-                && entity(text, end) == Some(EntityKind::Person)
-                && !same_entity(end)
-                && text.head(end - 1) != end
-                && text.head(end - 1) != text.head(end);
-            !apart && text.sentence(end) == text.sentence(end - 1)
-        } else {
-            match text.lower(end).as_str() {
-                "-" | "‐" | "–" => {
-                    let lower = same_entity(end + 1) || text.pos(end + 1) == Some(Pos::Propn);
-                    touching(end) && touching(end + 1) && (named(end + 1) || lower)
-                }
-                "of" => {
-                    let person =
-                        first_name(&text.lower(at)).is_some() && end > at + 1 && !is_body_word(&before);
-                    !person
-                        && named(end + 1)
-                        && (same_entity(end + 1) || is_body_word(&before) || is_office(&before))
-                }
-                "the" | "for" | "and" | "&" | "on" | "in" => {
-                    let person = first_name(&text.lower(at)).is_some() && end > at + 1;
-                    same_entity(end)
-                        && same_entity(end + 1)
-                        && entity(text, end) == Some(EntityKind::Org)
-                        && !person
-                }
-                "de" | "van" | "von" | "bin" | "al" | "der" | "la" | "du" | "di" | "dos" | "da" | "del"
-                | "el" => {
-                    (named(end + 1) || same_entity(end + 1)) && entity(text, end - 1) != Some(EntityKind::Gpe)
-                }
-                "'" | "’" => touching(end) && touching(end + 1) && same_entity(end + 1),
-                _ => false,
-            }
-        };
-        if !joined {
-            break;
-        }
-        // With the lower-case half of "Cheuk-yan".
-        end += if matches!(text.word(end), "-" | "‐" | "–") {
-            2
-        } else {
-            1
-        };
-    }
-    at..end
-}
 
 /// The name in a run of words; `None` where there is none, but a title alone or an adjective of a people.
 /// Descriptions in lower case before it are looked for from `low` on.
@@ -237,7 +30,6 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
     let head = (core..run.end)
         .find(|&at| !(core..run.end).contains(&text.head(at)) || text.head(at) == at)
         .unwrap_or(run.end - 1);
-    let first = lower.first()?;
     let single = words.len() == 1;
     let country = country_of(&lower.join(" "));
     let kinds: Vec<EntityKind> = (core..run.end).filter_map(|at| entity(text, at)).collect();
@@ -248,32 +40,15 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
             text.dep(head),
             Some(Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Poss)
         );
-    let adjective = text.dep(head) == Some(Dep::Amod) || matches!(text.tag(head), Some(Tag::Jj));
-    let hyphened = (core..run.end).any(|at| matches!(text.word(at), "-" | "‐" | "–"));
-    if hyphened && modifies || single && adjective && core == run.start && !text.is_surname(core) {
-        return None;
-    }
-    if single
-        && core == run.start
-        && (is_title(first) || noun(first) == Some(Noun::Person))
-        && entity(text, core) != Some(EntityKind::Person)
-    {
-        return None;
-    }
-    if country.is_none() && single && (entity(text, head) == Some(EntityKind::Norp)) {
-        return None;
-    }
-    // "Founder of Cranewatch".
-    if (core..run.end - 1).any(|at| text.lower(at + 1) == "of" && noun(&text.lower(at)) == Some(Noun::Person))
-    {
-        return None;
-    }
-    // "Secretary of State" alone.
-    if core == run.start && words.len() > 2 && lower[1] == "of" && is_office(first) && !is_body_word(first) {
-        return None;
-    }
-    // "Harbor officials".
-    if modifies && kinds.is_empty() && single && country.is_none() && !text.is_surname(core) {
+    let words_of = Words {
+        run,
+        core,
+        lower: &lower,
+        kinds: &kinds,
+        head,
+        modifies,
+    };
+    if words_of.is_no_name(text) {
         return None;
     }
     let start = role_start(text, run.start, low);
@@ -286,6 +61,18 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
     let named = kind(titled, &lower, &kinds, country);
     let named = match named {
         Named::Unknown if gender != Gender::Unknown && words.len() > 1 => Named::Person,
+        named => named,
+    };
+    let within = text.dep(head) == Some(Dep::Pobj)
+        && matches!(
+            text.lower(text.head(head)).as_str(),
+            "in" | "at" | "near" | "around" | "outside"
+        );
+    let named = match named {
+        // "In Lund".
+        Named::Person | Named::Unknown if within && single && !titled && !text.is_surname(head) => {
+            Named::Place
+        }
         named => named,
     };
     Some(Mention {
@@ -313,6 +100,61 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
             modifier: modifies,
         }),
     })
+}
+
+/// What decides whether a run of words is a name at all.
+struct Words<'a> {
+    run: &'a Range<u32>,
+    /// Where the name starts, behind titles.
+    core: u32,
+    /// From there on.
+    lower: &'a [String],
+    /// The parser's kinds of them.
+    kinds: &'a [EntityKind],
+    head: u32,
+    /// Stands before a noun that it describes.
+    modifies: bool,
+}
+
+impl Words<'_> {
+    fn is_no_name(&self, text: &Text<'_>) -> bool {
+        let &Self {
+            run,
+            core,
+            lower,
+            kinds,
+            head,
+            modifies,
+        } = self;
+        let Some(first) = lower.first() else { return true };
+        let single = lower.len() == 1;
+        let untitled = core == run.start;
+        let country = country_of(&lower.join(" ")).is_some();
+        let person = kinds.contains(&EntityKind::Person);
+        let surname = text.is_surname(core);
+        let adjective = text.dep(head) == Some(Dep::Amod) || matches!(text.tag(head), Some(Tag::Jj));
+        let hyphened = (core..run.end).any(|at| matches!(text.word(at), "-" | "‐" | "–"));
+        let people = !kinds.is_empty() && kinds.iter().all(|&kind| kind == EntityKind::Norp);
+        let thing =
+            single && matches!(noun(first), Some(Noun::Body | Noun::Document)) && first_name(first).is_none();
+        let title = is_title(first) || noun(first) == Some(Noun::Person);
+        let party = matches!(lower.last().map(String::as_str), Some("republican" | "democrat"));
+        // "Founder of Cranewatch".
+        let description = (core..run.end - 1)
+            .any(|at| text.lower(at + 1) == "of" && noun(&text.lower(at)) == Some(Noun::Person));
+        let office =
+            untitled && lower.len() > 2 && lower[1] == "of" && is_office(first) && !is_body_word(first);
+        hyphened && modifies
+            || single && adjective && untitled && !surname
+            || single && untitled && title && entity(text, core) != Some(EntityKind::Person)
+            || !country && (people && untitled || thing)
+            // "The Kentucky Republican".
+            || party && !person
+            || description
+            || office
+            // "Harbor officials".
+            || modifies && kinds.is_empty() && single && !country && !surname
+    }
 }
 
 fn handle_mention(run: &Range<u32>, handle: &str) -> Mention {
@@ -364,12 +206,21 @@ fn core_start(text: &Text<'_>, run: &Range<u32>) -> u32 {
         if first_name(&lower).is_some() && at > run.start && !is_title(&lower) {
             break;
         }
-        let title = is_title(&lower) || noun(&lower) == Some(Noun::Person) && first_name(&lower).is_none();
+        let plural = matches!(text.tag(at), Some(Tag::Nns | Tag::Nnps));
+        let person = noun(&lower) == Some(Noun::Person) && first_name(&lower).is_none() && !plural;
+        let title = is_title(&lower) || person;
         if title
             && (at == run.start || first_name(&text.lower(at - 1)).is_none() || is_title(&text.lower(at - 1)))
         {
             core = at + 1;
         }
+    }
+    if text.word(core) == "." && core + 1 < run.end {
+        core += 1;
+    }
+    // "Justice Department".
+    if (core..run.end).all(|at| is_body_word(&text.lower(at))) {
+        return run.start;
     }
     if core > run.start && text.lower(core) == "of" {
         let person = (core..run.end).find(|&at| {
@@ -391,6 +242,7 @@ fn role_start(text: &Text<'_>, at: u32, low: u32) -> u32 {
     if !(is_title(&lower) || noun(&lower) == Some(Noun::Person))
         || text.sentence(before) != text.sentence(at)
         || !matches!(text.pos(before), Some(Pos::Noun | Pos::Propn | Pos::Adj))
+        || matches!(text.tag(before), Some(Tag::Nns | Tag::Nnps))
     {
         return at;
     }

@@ -68,6 +68,9 @@ pub(super) fn singular(lower: &str) -> String {
         "wives" => return "wife".to_owned(),
         _ => {}
     }
+    if !lower.ends_with(['s', 'n']) {
+        return lower.to_owned();
+    }
     let table = table();
     let cut = |end: &str, with: &str| lower.strip_suffix(end).map(|stem| format!("{stem}{with}"));
     let forms = [
@@ -91,7 +94,10 @@ pub(super) fn noun(lower: &str) -> Option<Noun> {
     let table = table();
     table
         .get(lower)
-        .or_else(|| table.get(singular(lower).as_str()))
+        .or_else(|| {
+            let plural = lower.ends_with('s') || lower.ends_with("men");
+            plural.then(|| table.get(singular(lower).as_str())).flatten()
+        })
         .or_else(|| {
             // "co-owner", "ex-minister", "vice-chair".
             let (_, last) = lower.rsplit_once('-')?;

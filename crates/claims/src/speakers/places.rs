@@ -1,6 +1,9 @@
 //! Countries under their adjectives and capitals, as far as news uses one for the other.
 
-/// Country in lower case, its name, then its capitals (and seats of government) after a bar, adjectives before it.
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// Country in lower case, its name, other names and adjectives of it, its capitals and seats of government.
 const PLACES: &[(&str, &str, &[&str], &[&str])] = &[
     (
         "us",
@@ -108,12 +111,17 @@ const PLACES: &[(&str, &str, &[&str], &[&str])] = &[
 
 /// The country that a (lower-case) word stands for.
 pub(crate) fn country_of(lower: &str) -> Option<&'static str> {
-    PLACES
-        .iter()
-        .find(|(country, _, others, capitals)| {
-            *country == lower || others.contains(&lower) || capitals.contains(&lower)
-        })
-        .map(|&(country, ..)| country)
+    static TABLE: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        for &(country, _, others, capitals) in PLACES {
+            for name in [country].iter().chain(others).chain(capitals) {
+                table.entry(*name).or_insert(country);
+            }
+        }
+        table
+    });
+    table.get(lower).copied()
 }
 
 /// The name of a country that [`country_of`] gave.

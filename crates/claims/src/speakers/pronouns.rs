@@ -19,7 +19,7 @@ const WINDOW: usize = 60;
 const SENTENCES: u32 = 8;
 
 /// Number of features.
-pub(super) const FEATURES: usize = 44;
+pub(super) const FEATURES: usize = 47;
 
 /// Somebody whom a pronoun may mean, with the mention of theirs that is nearest to it.
 #[derive(Debug, Clone)]
@@ -108,7 +108,9 @@ fn consider(
     let Some(entity) = context.whose[other] else {
         return;
     };
-    if found.iter().any(|candidate| candidate.entity == entity)
+    // Who speaks calls themselves "I".
+    if speaker == Some(entity)
+        || found.iter().any(|candidate| candidate.entity == entity)
         || !suits(&context.registry.entities[entity], pronoun)
         || cannot(context.text, &context.mentions[at], &context.mentions[other])
     {
@@ -118,7 +120,7 @@ fn consider(
     found.push(Candidate {
         entity,
         mention: other,
-        features: features(context, at, other, entity, rank, speaker),
+        features: features(context, at, other, entity, rank),
     });
 }
 
@@ -151,14 +153,7 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
         && !matches!(text.dep(other.head), Some(Dep::Poss | Dep::Compound))
 }
 
-fn features(
-    context: &Context<'_>,
-    at: usize,
-    other: usize,
-    entity: usize,
-    rank: usize,
-    speaker: Option<usize>,
-) -> [f32; FEATURES] {
+fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank: usize) -> [f32; FEATURES] {
     let (text, registry) = (context.text, context.registry);
     let (own, mention) = (&context.mentions[at], &context.mentions[other]);
     let somebody = &registry.entities[entity];
@@ -207,7 +202,7 @@ fn features(
     put(flag(nominal));
     put(flag(pronoun));
     put(flag(somebody.gender != Gender::Unknown));
-    put((f32::from(u16::try_from(seen.mentions).unwrap_or(u16::MAX)) + 1.0).log2() / 4.0);
+    put((f32::from(u16::try_from(seen.mentions.min(15)).unwrap_or_default()) + 1.0).log2() / 4.0);
     put(flag(seen.by_name >= 3));
     // The first of its sentence, and the subject of the main verb.
     let leads = other
@@ -232,7 +227,9 @@ fn features(
     put(flag(quote.is_some() && quote == quote_other));
     put(flag(quote.is_some() && quote_other.is_none()));
     put(flag(quote.is_none() && quote_other.is_some()));
-    put(flag(speaker == Some(entity)));
+    // "He threatened nothing, and when Brill denied it, he agreed."
+    let beside = text.dep(clause) == Some(Dep::Conj) && text.subject(text.head(clause)) == Some(mention.head);
+    put(flag(beside && place_own == Place::Subject));
     put(flag(text.paragraph(own.head) == text.paragraph(mention.head)));
     let kind = somebody.kind();
     put(flag(kind == SpeakerKind::Person));
@@ -243,7 +240,41 @@ fn features(
     put(flag(matches!(&mention.what, What::Name(name) if name.modifier)));
     put(flag(pronoun && distance <= 1));
     put(flag(!somebody.members.is_empty()));
+    // He who spoke in the sentence before goes on speaking.
+    let (speaks, spoke) = (tells(text, own), tells(text, mention));
+    put(flag(spoke && distance == 1));
+    put(flag(speaks && spoke && distance <= 1 && !after));
+    put(flag(speaks && quote.is_none() && quote_other.is_some()));
     values
+}
+
+/// Whether the mention is the subject of a verb of saying.
+fn tells(text: &Text<'_>, mention: &Mention) -> bool {
+    let verb = text.head(mention.head);
+    text.dep(mention.head) == Some(Dep::Nsubj)
+        && matches!(
+            text.document.lemma(verb),
+            "say"
+                | "tell"
+                | "add"
+                | "ask"
+                | "argue"
+                | "claim"
+                | "note"
+                | "write"
+                | "tweet"
+                | "announce"
+                | "insist"
+                | "continue"
+                | "state"
+                | "explain"
+                | "warn"
+                | "suggest"
+                | "declare"
+                | "recall"
+                | "conclude"
+                | "reply"
+        )
 }
 
 /// Whether `subject` is the subject of a verb that the clause of `verb` is the content of.
@@ -265,8 +296,8 @@ fn reports(text: &Text<'_>, verb: u32, subject: u32) -> bool {
 /// The one whom the pronoun most likely means; `None` where nobody is likely enough.
 pub(super) fn best(pronoun: Pronoun, candidates: &[Candidate]) -> Option<usize> {
     let (weights, needed) = match pronoun {
-        Pronoun::He | Pronoun::She => (&PERSON.0, PERSON.1),
-        _ => (&PLURAL.0, PLURAL.1),
+        Pronoun::He | Pronoun::She => PERSON,
+        _ => PLURAL,
     };
     let score = |candidate: &Candidate| -> f32 {
         candidate

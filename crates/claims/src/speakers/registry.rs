@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::entity::{Entity, same_first, surname};
-use super::mention::{Determiner, Name, Named, Nominal};
+use super::entity::{Entity, is_particle, same_first, surname};
+use super::mention::{Name, Named};
 use super::name::is_acronym;
-use super::nouns::{Gender, Noun, first_name, gender_of_word, key_words};
+use super::nouns::{Gender, first_name};
 use crate::SpeakerKind;
 
 /// Namesakes looked at for a name, so that a name shared by thousands costs no more than one shared by a few.
-const NAMESAKES: usize = 8;
+pub(super) const NAMESAKES: usize = 8;
 
 /// What the article in hand has said of somebody so far.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,25 +25,25 @@ pub(super) struct Seen {
 #[derive(Debug, Default)]
 pub(super) struct Registry {
     pub(super) entities: Vec<Entity>,
-    by_last: HashMap<String, Vec<usize>>,
-    by_first: HashMap<String, Vec<usize>>,
-    by_initials: HashMap<String, usize>,
-    by_handle: HashMap<String, usize>,
+    pub(super) by_last: HashMap<String, Vec<usize>>,
+    pub(super) by_first: HashMap<String, Vec<usize>>,
+    pub(super) by_initials: HashMap<String, usize>,
+    pub(super) by_handle: HashMap<String, usize>,
     /// By all words of the name in one: "anabrill".
-    by_joined: HashMap<String, usize>,
-    by_country: HashMap<&'static str, usize>,
-    by_role_word: HashMap<String, Vec<usize>>,
+    pub(super) by_joined: HashMap<String, usize>,
+    pub(super) by_country: HashMap<&'static str, usize>,
+    pub(super) by_role_word: HashMap<String, Vec<usize>>,
     /// Descriptions that named nobody known, by their words; those of one article are forgotten after it.
-    groups: HashMap<String, usize>,
-    described: HashMap<String, usize>,
-    doubtful: HashMap<Vec<usize>, usize>,
-    together: HashMap<Vec<usize>, usize>,
+    pub(super) groups: HashMap<String, usize>,
+    pub(super) described: HashMap<String, usize>,
+    pub(super) doubtful: HashMap<Vec<usize>, usize>,
+    pub(super) together: HashMap<Vec<usize>, usize>,
     /// By member: those put together last.
-    sides: HashMap<usize, usize>,
-    seen: HashMap<usize, Seen>,
-    order: u32,
+    pub(super) sides: HashMap<usize, usize>,
+    pub(super) seen: HashMap<usize, Seen>,
+    pub(super) order: u32,
     /// The body with a name that was mentioned last.
-    latest_body: Option<usize>,
+    pub(super) latest_body: Option<usize>,
 }
 
 impl Registry {
@@ -72,7 +72,7 @@ impl Registry {
         }
     }
 
-    fn add(&mut self, entity: Entity) -> usize {
+    pub(super) fn add(&mut self, entity: Entity) -> usize {
         self.entities.push(entity);
         self.entities.len() - 1
     }
@@ -110,7 +110,8 @@ impl Registry {
         let list = self.by_last.get(&word.to_lowercase())?;
         list.iter().rev().take(NAMESAKES).copied().find(|&at| {
             let entity = &self.entities[at];
-            entity.named == Named::Person && entity.words.len() > 1 && self.seen.contains_key(&at)
+            let person = entity.may_be_person() || entity.named == Named::Place;
+            person && entity.words.len() > 1 && self.seen.contains_key(&at)
         })
     }
 
@@ -195,11 +196,22 @@ impl Registry {
         if !other.is_named() {
             return false;
         }
+        // "Brafman", taken for a body, before "Ben Brafman".
+        if words.len() > 1
+            && name.named == Named::Person
+            && other.words.len() == 1
+            && matches!(other.named, Named::Organization | Named::Place)
+            && other.is_unsure()
+            && self.seen.contains_key(&at)
+        {
+            return true;
+        }
         let differs =
             name.gender != Gender::Unknown && other.gender != Gender::Unknown && name.gender != other.gender;
         let person = name.named == Named::Person || name.titled;
         if other.may_be_person() && (person || name.named == Named::Unknown || words.len() == 1) {
-            let short = words.len() == 1 || other.words.len() == 1;
+            // "De Wit" for "Tomas de Wit".
+            let short = words.len() == 1 || other.words.len() == 1 || is_particle(&words[0]);
             return !differs && (short || same_first(&other.words[0], &words[0]));
         }
         if person {
@@ -322,167 +334,6 @@ impl Registry {
         at.copied()
     }
 
-    /// Notes a description of somebody known.
-    pub(super) fn add_role(&mut self, at: usize, role: &str) {
-        self.entities[at].add_role(role);
-        if self.entities[at].gender == Gender::Unknown {
-            let gender = role
-                .split_whitespace()
-                .map(|word| gender_of_word(&word.to_lowercase()))
-                .find(|&gender| gender != Gender::Unknown);
-            self.entities[at].gender = gender.unwrap_or_default();
-        }
-        for word in key_words(role) {
-            let list = self.by_role_word.entry(word).or_default();
-            if !list.iter().rev().take(NAMESAKES).any(|&known| known == at) {
-                list.push(at);
-            }
-        }
-    }
-
-    /// Who is meant by a description: one known by it, one described so before, or somebody new.
-    ///
-    /// `owner` is whose they are ("his lawyer"); `words` the description as written, for a new one's name.
-    pub(super) fn description(&mut self, nominal: &Nominal, owner: Option<usize>, words: &str) -> usize {
-        let mut keys = key_words(&nominal.role);
-        let owned = owner.map(|owner| format!("#{owner}"));
-        let indefinite = nominal.determiner == Determiner::Indefinite;
-        if !indefinite && !nominal.plural {
-            let whose: Vec<String> = keys.iter().cloned().chain(owned.clone()).collect();
-            if let Some(at) = self.by_role(&whose, &nominal.noun, owner.is_some()) {
-                return at;
-            }
-            if nominal.kind == Noun::Body
-                && let Some(at) = self.body(&nominal.noun, &keys)
-            {
-                return at;
-            }
-        }
-        keys.sort_unstable();
-        let key = format!(
-            "{}{} {}",
-            owner.map_or(String::new(), |at| format!("{at}'s ")),
-            u8::from(nominal.plural),
-            keys.join(" ")
-        );
-        let unnamed = matches!(nominal.noun.as_str(), "source" | "people" | "person");
-        let merges = !indefinite && !unnamed;
-        if merges && let Some(&at) = self.described.get(&key).or_else(|| self.groups.get(&key)) {
-            return at;
-        }
-        let kind = match (nominal.kind, nominal.plural) {
-            (Noun::Person, true) => SpeakerKind::Group,
-            (Noun::Person | Noun::Document, _) => SpeakerKind::Unnamed,
-            (Noun::Body, true) => SpeakerKind::Group,
-            (Noun::Body, false) => SpeakerKind::Organization,
-        };
-        let mut entity = Entity::described(words, kind);
-        if nominal.kind == Noun::Person && !nominal.plural {
-            entity.gender = gender_of_word(&nominal.noun);
-        }
-        let at = self.add(entity);
-        if !nominal.plural {
-            // "An official … the official".
-            self.add_role_key(at, &nominal.role, owned);
-        }
-        if merges {
-            self.described.insert(key.clone(), at);
-            if nominal.plural && keys.len() > 1 {
-                self.groups.insert(key, at);
-            }
-        }
-        at
-    }
-
-    /// The one whom the article in hand has described by these words before, without a name.
-    pub(super) fn described_as(&self, role: &str) -> Option<usize> {
-        let mut keys = key_words(role);
-        keys.sort_unstable();
-        let at = self.described.get(&format!("0 {}", keys.join(" "))).copied();
-        at.filter(|&at| self.entities[at].kind() == SpeakerKind::Unnamed)
-    }
-
-    /// Somebody only described turns out to have a name.
-    pub(super) fn rename(&mut self, described: usize, named: usize) {
-        let role = self.entities[described].role_keys.clone();
-        for at in self.described.values_mut().filter(|at| **at == described) {
-            *at = named;
-        }
-        self.entities[named].role_keys.extend(role);
-        let seen = self.seen.remove(&described).unwrap_or_default();
-        self.seen.entry(named).or_default().mentions += seen.mentions;
-    }
-
-    fn add_role_key(&mut self, at: usize, role: &str, owned: Option<String>) {
-        let mut keys = key_words(role);
-        for word in &keys {
-            let list = self.by_role_word.entry(word.clone()).or_default();
-            if list.last() != Some(&at) {
-                list.push(at);
-            }
-        }
-        keys.extend(owned);
-        self.entities[at].role_keys.push(keys);
-    }
-
-    /// The one whose roles hold all the words, the latest mentioned first; one of another article only where the
-    /// description says more than a noun.
-    fn by_role(&self, words: &[String], noun: &str, owned: bool) -> Option<usize> {
-        let rarest = words
-            .iter()
-            .filter(|word| !word.starts_with('#'))
-            .map(|word| self.by_role_word.get(word).map_or(&[] as &[usize], Vec::as_slice))
-            .min_by_key(|list| list.len())?;
-        let gender = gender_of_word(noun);
-        rarest
-            .iter()
-            .rev()
-            .take(NAMESAKES)
-            .copied()
-            .filter(|&at| {
-                let entity = &self.entities[at];
-                let here = self.seen.contains_key(&at);
-                let fits =
-                    gender == Gender::Unknown || entity.gender == Gender::Unknown || entity.gender == gender;
-                // A role of one's own, not those of two put together, and of the same owner ("#12") where both tell.
-                let whole = entity.role_keys.iter().any(|role| {
-                    let owned = role.iter().any(|word| word.starts_with('#'));
-                    words
-                        .iter()
-                        .all(|word| role.contains(word) || word.starts_with('#') && !owned)
-                });
-                fits && whole && (here || words.len() > 1 && entity.is_named() && !owned)
-            })
-            .max_by_key(|&at| self.seen(at).order)
-    }
-
-    /// The body that "the agency" or "the court" means: the latest of this article with that word in its name.
-    fn body(&self, noun: &str, keys: &[String]) -> Option<usize> {
-        let with_word = self
-            .by_last
-            .get(noun)
-            .into_iter()
-            .chain(self.by_first.get(noun))
-            .flatten();
-        if keys.len() > 1 {
-            return None;
-        }
-        let named = with_word
-            .copied()
-            .filter(|at| self.seen.contains_key(at) && self.entities[*at].named == Named::Organization)
-            .max_by_key(|&at| self.seen(at).order);
-        named.or_else(|| {
-            if !matches!(
-                noun,
-                "company" | "firm" | "organization" | "agency" | "newspaper" | "paper" | "magazine"
-            ) {
-                return None;
-            }
-            self.latest_body
-                .filter(|&at| self.seen(at).order + 6 > self.order)
-        })
-    }
-
     /// Whose name the words (in lower case) are, of those whom the article in hand names: the whole of it, or a surname.
     pub(super) fn known_here(&self, words: &[String]) -> Option<usize> {
         let last = words.last()?;
@@ -497,67 +348,5 @@ impl Registry {
                 let surname = words.len() == 1 && entity.named == Named::Person;
                 self.seen.contains_key(&at) && (surname || entity.words == words)
             })
-    }
-
-    /// Those together with whom somebody was mentioned last in the article in hand.
-    fn side_of(&self, member: usize) -> Option<usize> {
-        self.sides
-            .get(&member)
-            .copied()
-            .filter(|at| self.seen.contains_key(at))
-    }
-
-    /// Those of the article in hand who share a surname (in lower case): "the Finches".
-    pub(super) fn family(&mut self, surname: &str) -> Option<usize> {
-        let list = self.by_last.get(surname)?;
-        let members: Vec<usize> = list
-            .iter()
-            .copied()
-            .rev()
-            .take(NAMESAKES)
-            .filter(|at| self.seen.contains_key(at) && self.entities[*at].named == Named::Person)
-            .collect();
-        (members.len() > 1).then(|| self.together(&members))
-    }
-
-    /// Somebody and those for whom they say "we".
-    pub(super) fn and_others(&mut self, speaker: usize) -> usize {
-        if let Some(at) = self.side_of(speaker) {
-            return at;
-        }
-        let mut entity = Entity::described(
-            &format!("{} and others", self.entities[speaker].name),
-            SpeakerKind::Group,
-        );
-        entity.members = vec![speaker];
-        let at = self.add(entity);
-        self.sides.insert(speaker, at);
-        at
-    }
-
-    /// Several who act together: "Anna Finch and Tom Ode", "the two leaders".
-    pub(super) fn together(&mut self, members: &[usize]) -> usize {
-        let mut key = members.to_vec();
-        key.sort_unstable();
-        key.dedup();
-        if let Some(&at) = self.together.get(&key) {
-            return at;
-        }
-        let names: Vec<&str> = members
-            .iter()
-            .map(|&at| self.entities[at].name.as_str())
-            .collect();
-        let name = match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => names.concat(),
-        };
-        let mut entity = Entity::described(&name, SpeakerKind::Group);
-        entity.members = members.to_vec();
-        let at = self.add(entity);
-        for &member in &key {
-            self.sides.insert(member, at);
-        }
-        self.together.insert(key, at);
-        at
     }
 }

@@ -4,8 +4,8 @@ use english::{Dep, Pos};
 
 use super::article::Reading;
 use super::find;
-use super::mention::{Mention, Nominal, Pronoun, What};
-use super::nouns::{Noun, noun};
+use super::mention::{Mention, Name, Named, Pronoun, What};
+use super::nouns::{Gender, Noun, noun};
 use crate::extract::{Draft, Voice};
 use crate::{Form, SpeakerKind};
 
@@ -74,7 +74,7 @@ fn depth(reading: &Reading<'_>, drafts: &[Draft], draft: &Draft) -> usize {
 fn voices(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<Vec<u32>> {
     let text = &reading.text;
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    let size = |at: usize| drafts[at].content_hull().map_or(0, |hull| hull.len());
+    let size = |at: usize| drafts[at].content_hull().map_or(0, crate::Span::len);
     order.sort_by_key(|&at| (core::cmp::Reverse(size(at)), at));
     let pronouns: Vec<u32> = reading
         .mentions
@@ -84,12 +84,20 @@ fn voices(reading: &Reading<'_>, drafts: &[Draft]) -> Vec<Vec<u32>> {
         .collect();
     let mut of = std::collections::HashMap::new();
     for at in order {
-        let whole = matches!(drafts[at].form, Form::Post | Form::Direct);
-        for &span in &drafts[at].content {
+        let draft = &drafts[at];
+        let whole = matches!(draft.form, Form::Post | Form::Direct);
+        // Whoever reports stands outside the quotation; a report inside it ("he said that I …") does not quote.
+        let reporter = draft
+            .source
+            .first()
+            .or(draft.cue.first())
+            .map(|&span| text.quote(text.tokens_of(span).start));
+        for &span in &draft.content {
             let tokens = text.tokens_of(span);
             let from = pronouns.partition_point(|&token| token < tokens.start);
             for &token in pronouns[from..].iter().take_while(|&&token| token < tokens.end) {
-                if whole || text.quote(token).is_some() {
+                let quote = text.quote(token);
+                if quote.is_some() && reporter != Some(quote) || quote.is_none() && whole {
                     of.insert(token, at);
                 }
             }
@@ -149,6 +157,21 @@ fn source(reading: &mut Reading<'_>, tokens: &core::ops::Range<u32>) -> Option<u
     {
         return reading.whose[whole];
     }
+    // "Republican candidate Sen. Ana Brill": the parser may hang the name on what stands before it.
+    let titled = tokens.clone().find_map(|token| {
+        let at = reading.mention_at(token)?;
+        let titled = matches!(&reading.mentions[at].what, What::Name(name) if name.titled && !name.modifier);
+        let owner = reading.text.dep(reading.mentions[at].head) == Some(Dep::Poss);
+        let after = reading.text.dep(reading.mentions[at].head) == Some(Dep::Pobj);
+        (titled && !owner && !after).then_some(at)
+    });
+    if let Some(at) = titled
+        && reading.mention_at(root).is_none_or(
+            |root| matches!(&reading.mentions[root].what, What::Name(name) if name.named != Named::Person),
+        )
+    {
+        return reading.whose[at];
+    }
     if let Some(at) = reading.mention_at(root) {
         if let What::Pronoun(pronoun) = reading.mentions[at].what {
             spoken(reading, at);
@@ -170,7 +193,13 @@ fn source(reading: &mut Reading<'_>, tokens: &core::ops::Range<u32>) -> Option<u
     if let Some(at) = inside {
         return reading.whose[at];
     }
-    describe(reading, root)
+    describe(reading, root).or_else(|| {
+        // Words too many before the subject: the subject nearest to the end.
+        tokens.clone().rev().find_map(|token| {
+            let subject = matches!(reading.text.dep(token), Some(Dep::Nsubj | Dep::Nsubjpass));
+            subject.then(|| reading.entity_at(token)).flatten()
+        })
+    })
 }
 
 /// Somebody who is neither in the list of nouns nor named: "some", "the report", "sources close to the talks".
@@ -229,17 +258,46 @@ fn describe(reading: &mut Reading<'_>, root: u32) -> Option<usize> {
     if let What::Nominal(nominal) = &mut mention.what {
         nominal.plural |= quantity;
     }
+    if proper {
+        return Some(name_one(reading, mention));
+    }
     let words = reading.text.slice(&mention.tokens).to_owned();
     let What::Nominal(nominal) = mention.what.clone() else {
         return None;
     };
-    let entity = new_one(reading, &nominal, &words);
+    let entity = reading.registry.description(&nominal, None, &words);
     push(reading, mention, entity);
     Some(entity)
 }
 
-fn new_one(reading: &mut Reading<'_>, nominal: &Nominal, words: &str) -> usize {
-    reading.registry.description(nominal, None, words)
+/// A name that was not seen as one, as in a headline.
+fn name_one(reading: &mut Reading<'_>, mut mention: Mention) -> usize {
+    let from = mention
+        .tokens
+        .clone()
+        .find(|&at| reading.text.starts_with_capital(at));
+    mention.tokens = from.unwrap_or(mention.head)..mention.head + 1;
+    let words: Vec<String> = reading
+        .text
+        .slice(&mention.tokens)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let name = Name {
+        words,
+        role: String::new(),
+        core: mention.tokens.start,
+        named: Named::Unknown,
+        titled: false,
+        gender: Gender::Unknown,
+        modifier: false,
+        handle: None,
+        short: None,
+    };
+    let entity = reading.registry.name(&name, reading.text.paragraph(mention.head));
+    mention.what = What::Name(name);
+    push(reading, mention, entity);
+    entity
 }
 
 fn push(reading: &mut Reading<'_>, mention: Mention, entity: usize) {

@@ -23,6 +23,8 @@ pub(super) struct Text<'a> {
     /// All dependents, those of one head together, and where each head's begin.
     children: Vec<u32>,
     first_child: Vec<u32>,
+    /// The subject of each token that has one; its own number for the others.
+    subjects: Vec<u32>,
 }
 
 impl<'a> Text<'a> {
@@ -67,6 +69,7 @@ impl<'a> Text<'a> {
             surnames: surnames(document),
             children,
             first_child,
+            subjects: subjects(document),
         }
     }
 
@@ -196,12 +199,8 @@ impl<'a> Text<'a> {
     pub(super) fn subject(&self, verb: u32) -> Option<u32> {
         let mut verb = verb;
         for _ in 0..4 {
-            let own = self
-                .children(verb)
-                .iter()
-                .copied()
-                .find(|&child| matches!(self.dep(child), Some(Dep::Nsubj | Dep::Nsubjpass)));
-            if own.is_some() {
+            let own = self.subjects.get(verb as usize).copied();
+            if own.is_some_and(|own| own != verb) {
                 return own;
             }
             if !matches!(self.dep(verb), Some(Dep::Conj | Dep::Xcomp | Dep::Advcl)) {
@@ -224,7 +223,13 @@ impl<'a> Text<'a> {
             if !word.trim().is_empty() {
                 last = word;
             }
-            if word.len() < 4 || !word.starts_with(char::is_alphabetic) {
+            if !word.starts_with(char::is_alphabetic) {
+                continue;
+            }
+            if word.starts_with(char::is_lowercase) && self.pos(at) == Some(Pos::Verb) {
+                return false;
+            }
+            if word.len() < 4 {
                 continue;
             }
             if word.starts_with(char::is_uppercase) {
@@ -233,8 +238,20 @@ impl<'a> Text<'a> {
                 return false;
             }
         }
-        capitals >= 4 && !matches!(last, "." | "”" | "\"" | ":")
+        capitals >= 4 && !matches!(last, "”" | "\"" | ":")
     }
+}
+
+fn subjects(document: &Document) -> Vec<u32> {
+    let mut subjects: Vec<u32> = (0..document.tokens().len() as u32).collect();
+    for (at, token) in document.tokens().iter().enumerate().rev() {
+        if matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass)
+            && let Some(own) = subjects.get_mut(token.head as usize)
+        {
+            *own = at as u32;
+        }
+    }
+    subjects
 }
 
 fn surnames(document: &Document) -> HashSet<&str> {
