@@ -71,8 +71,14 @@ impl Alike {
             Kind::Act => 0.9,
             Kind::Words => 0.4,
             Kind::Name => 0.5,
+            Kind::Somebody => 0.3,
         };
-        kind * self.weights[term.word as usize]
+        let depth = match term.depth {
+            0 => 1.0,
+            1 => 0.7,
+            _ => 0.5,
+        };
+        kind * depth * self.weights[term.word as usize]
     }
 
     fn norm(&self, proposition: &Proposition) -> f32 {
@@ -131,18 +137,24 @@ impl Likeness {
                 .count()
         };
         let enough = self.shared >= 2 || self.shared == 1 && matter(one).min(matter(other)) == 1;
-        enough && self.cosine >= ALIKE && !names_differ(one, other)
+        // That somebody accepted or asked for a thing is another point than the thing.
+        let does = |proposition: &Proposition| proposition.terms.iter().any(|term| term.kind == Kind::Act);
+        let one_actor = one.actor.is_none() || other.actor.is_none() || one.actor == other.actor;
+        enough && self.cosine >= ALIKE && does(one) == does(other) && one_actor && !names_differ(one, other)
     }
 }
 
 /// Whether both name somebody and nobody is named in both.
 fn names_differ(one: &Proposition, other: &Proposition) -> bool {
-    let names = |proposition: &Proposition| -> Vec<Word> {
-        let names = proposition.terms.iter().filter(|term| term.kind == Kind::Name);
-        names.map(|term| term.word).collect()
+    let named = |proposition: &Proposition| proposition.terms.iter().any(|term| term.kind == Kind::Name);
+    let who = |proposition: &Proposition| -> Vec<Word> {
+        let who = proposition.terms.iter();
+        who.filter(|term| matches!(term.kind, Kind::Name | Kind::Somebody))
+            .map(|term| term.word)
+            .collect()
     };
-    let (one, other) = (names(one), names(other));
-    !one.is_empty() && !other.is_empty() && !one.iter().any(|name| other.contains(name))
+    let others = who(other);
+    named(one) && named(other) && !who(one).iter().any(|name| others.contains(name))
 }
 
 /// Groups propositions that are about one matter; members in the order of the propositions.

@@ -47,7 +47,7 @@ pub(super) fn choose(
         let score = (
             length >= 8,
             !starts_with_pronoun(&text) && proposition.polarity > 0,
-            clear * 2 + 6 * common / (members.len() * proposition.terms.len().max(3)),
+            clear * 2 + 3 * common / members.len(),
             core::cmp::Reverse(length),
         );
         let polarity = proposition.polarity * member.turn;
@@ -90,7 +90,14 @@ fn tidy(words: &str) -> String {
     // A label is one sentence.
     let end = words
         .match_indices(['.', '?', '!', ';'])
-        .find(|&(at, _)| at >= 20 && words[at + 1..].starts_with([' ', '”']))
+        .find(|&(at, _)| {
+            // "Mr." and "U.S." end no sentence.
+            let last = words[..at].rsplit(' ').next().unwrap_or_default();
+            at >= 20
+                && words[at + 1..].starts_with([' ', '”'])
+                && last.chars().count() > 4
+                && !last.contains('.')
+        })
         .map_or(words.len(), |(at, _)| at);
     let words = &words[..end];
     if open == close && end == words.len() {
@@ -168,7 +175,7 @@ fn shorten(text: &str) -> String {
     ]
     .iter()
     .filter_map(|stop| head.rfind(stop))
-    .filter(|&at| at >= 24)
+    .filter(|&at| at >= 24 && (is_clause(&head[..at]) || !is_clause(head)))
     .max();
     match clause {
         Some(at) => text[..at].trim_end_matches([',', ';']).to_owned(),

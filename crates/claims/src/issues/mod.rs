@@ -12,7 +12,7 @@ mod values;
 mod vocabulary;
 
 use crate::speakers::country_of;
-use crate::{Analysis, ArticleId, Contest, Issue, Span, SpeakerId, StatementId};
+use crate::{Analysis, ArticleId, Contest, Issue, Span, SpeakerId, SpeakerKind, StatementId};
 use cluster::Alike;
 use proposition::Word;
 use vocabulary::{Mentions, Vocabulary};
@@ -44,6 +44,14 @@ impl<'a> Context<'a> {
             .iter()
             .flat_map(|child| self.analysis.statements[child.index()].content.iter().copied())
             .collect()
+    }
+
+    /// "a source" and "officials" may be different people each time.
+    fn is_definite(&self, speaker: SpeakerId) -> bool {
+        self.analysis
+            .speakers
+            .get(speaker.index())
+            .is_some_and(|speaker| matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization))
     }
 
     /// The word that stands for a speaker; a country's government and its people are one with it.
@@ -85,6 +93,28 @@ pub(crate) fn find(analysis: &Analysis) -> (Vec<Issue>, Vec<Contest>) {
         vocabulary: Vocabulary::default(),
     };
     let propositions = anaphora::propositions(&mut context);
+    if std::env::var("SAYSO_DEBUG").is_ok() {
+        for p in &propositions {
+            let words: Vec<String> = p
+                .terms
+                .iter()
+                .map(|t| {
+                    format!(
+                        "{}:{:?}{}",
+                        context.vocabulary.words[t.word as usize], t.kind, t.depth
+                    )
+                })
+                .collect();
+            eprintln!(
+                "s{} {} {} {:?} {}",
+                p.statement.index() + 1,
+                p.stance,
+                p.polarity,
+                p.certainty,
+                words.join(" ")
+            );
+        }
+    }
     let alike = Alike::new(&propositions, context.vocabulary.links());
     let mut points: Vec<(Issue, Point)> = cluster::group(&propositions, &alike)
         .into_iter()

@@ -21,8 +21,10 @@ pub(super) enum Kind {
     Act,
     /// "statement", "claim": what somebody said.
     Words,
-    /// Who or where.
+    /// Who or where, by name.
     Name,
+    /// Who, by a pronoun or a description, or only meant: who denies "taking the money".
+    Somebody,
 }
 
 /// One word of a proposition.
@@ -30,6 +32,8 @@ pub(super) enum Kind {
 pub(super) struct Term {
     pub(super) word: Word,
     pub(super) kind: Kind,
+    /// Prepositions it stands under: of "a deal on the dam in the valley" the dam tells less than the deal.
+    pub(super) depth: u8,
 }
 
 /// Words for one point, and how a statement stands to it.
@@ -38,6 +42,8 @@ pub(super) struct Proposition {
     pub(super) statement: StatementId,
     /// Each word once.
     pub(super) terms: Vec<Term>,
+    /// Who accepts, denies or asks, where that is what it says.
+    pub(super) actor: Option<Word>,
     /// +1: held to be so, the point taken affirmatively; -1: held not to be so; 0: neither.
     pub(super) stance: i8,
     /// -1 where the words themselves are negated ("the dam is not safe").
@@ -136,6 +142,9 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
             at = child;
             continue;
         }
+        if answers(statement.act) && is_somebody(context, at, whole) {
+            return About::Nothing;
+        }
         let stop = excluded(context, at, whole);
         let hull = Span::new(whole.start, stop.unwrap_or(whole.end));
         let article = statement.article;
@@ -170,6 +179,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     certainty: certainty.min(segment.certainty),
                     words: Some(span),
                     terms: segment.terms,
+                    actor: segment.actor,
                     values: segment.values,
                 });
             }
@@ -250,4 +260,16 @@ fn excluded(context: &Context<'_>, at: StatementId, whole: Span) -> Option<u32> 
         pending.extend(&context.children[child.index()]);
     }
     stop.filter(|&stop| stop > whole.start)
+}
+
+/// Whether the content is a person and nobody's words: "dismissed *the historian* for copying" is no stance on a point.
+fn is_somebody(context: &Context<'_>, at: StatementId, whole: Span) -> bool {
+    let statement = &context.analysis.statements[at.index()];
+    let Some(mention) = context.mentions.starting(statement.article, whole.start) else {
+        return false;
+    };
+    let after = Span::new(mention.end.min(whole.end), whole.end).of(context.text(at));
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let owned = mention.of(context.text(at)).ends_with("’s") || mention.of(context.text(at)).ends_with("'s");
+    !owned && (next.is_empty() || matches!(next, "for" | "as" | "over" | "on" | "," | "."))
 }

@@ -13,7 +13,7 @@ const BACK: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     of: HashMap<String, Word>,
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
 }
 
 impl Vocabulary {
@@ -91,5 +91,16 @@ impl Mentions {
             .iter()
             .take_while(move |(other, span, _)| *other == article && span.start < end)
             .map(|&(.., speaker)| speaker)
+    }
+
+    /// The longest mention that starts at this byte.
+    pub(super) fn starting(&self, article: ArticleId, start: u32) -> Option<Span> {
+        let first = self
+            .0
+            .partition_point(|&(other, span, _)| (other, span.start) < (article, start));
+        let here = self.0[first..]
+            .iter()
+            .take_while(|(other, span, _)| *other == article && span.start == start);
+        here.map(|&(_, span, _)| span).max_by_key(|span| span.end)
     }
 }

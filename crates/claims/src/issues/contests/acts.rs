@@ -34,10 +34,9 @@ pub(super) fn find(evidence: &Evidence<'_>) -> Vec<Contest> {
             let Some(contest) = conflict(evidence, actor, *one, *other) else {
                 continue;
             };
-            let articles = contest
-                .evidence
-                .map(|id| evidence.analysis().statements[id.index()].article);
-            if seen.insert((contest.a, contest.b, articles)) {
+            // Once for each account that has the first of the two.
+            let article = evidence.analysis().statements[contest.evidence[0].index()].article;
+            if seen.insert((contest.a, contest.b, article)) {
                 contests.push(contest);
             }
         }
@@ -65,7 +64,7 @@ fn deeds(evidence: &Evidence<'_>) -> HashMap<SpeakerId, Vec<Deed>> {
         );
         if let Some(actor) = statement
             .speaker
-            .filter(|&actor| toward && evidence.is_definite(actor))
+            .filter(|&actor| toward && evidence.context.is_definite(actor))
         {
             let (issue, stance) = on
                 .get(&id)
