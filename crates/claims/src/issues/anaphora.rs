@@ -151,6 +151,7 @@ fn resolve(
         words: None,
         terms: target.terms.clone(),
         actor: target.actor,
+        wanted: None,
         values: Vec::new(),
     })
 }

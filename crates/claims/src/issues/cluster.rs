@@ -139,8 +139,16 @@ impl Likeness {
         let enough = self.shared >= 2 || self.shared == 1 && matter(one).min(matter(other)) == 1;
         // That somebody accepted or asked for a thing is another point than the thing.
         let does = |proposition: &Proposition| proposition.terms.iter().any(|term| term.kind == Kind::Act);
+        // What is wanted is another point than what is so.
+        let wanted = (one.wanted, other.wanted);
+        let one_mode = !matches!(wanted, (Some(one), Some(other)) if one != other);
         let one_actor = one.actor.is_none() || other.actor.is_none() || one.actor == other.actor;
-        enough && self.cosine >= ALIKE && does(one) == does(other) && one_actor && !names_differ(one, other)
+        enough
+            && self.cosine >= ALIKE
+            && does(one) == does(other)
+            && one_mode
+            && one_actor
+            && !names_differ(one, other)
     }
 }
 

@@ -42,6 +42,8 @@ pub(super) struct Proposition {
     pub(super) statement: StatementId,
     /// Each word once.
     pub(super) terms: Vec<Term>,
+    /// Whether it is something wanted (true) or said to be so (false); `None` where an answer can be to either.
+    pub(super) wanted: Option<bool>,
     /// Who accepts, denies or asks, where that is what it says.
     pub(super) actor: Option<Word>,
     /// +1: held to be so, the point taken affirmatively; -1: held not to be so; 0: neither.
@@ -93,6 +95,18 @@ pub(super) fn sign_of(act: Act) -> i8 {
         Act::Asserts | Act::Believes | Act::Accepts | Act::Presses | Act::Demands | Act::Promises => 1,
         Act::Denies | Act::Disputes | Act::Doubts => -1,
         Act::Questions | Act::Declines | Act::Withholds => 0,
+    }
+}
+
+/// Whether an act with such words wants something, or tells it; `None` for answers.
+fn wanted(act: Act, words: &str) -> Option<bool> {
+    match act {
+        Act::Demands => Some(true),
+        Act::Asserts | Act::Believes => {
+            let mut words = words.split_whitespace().take(9);
+            Some(words.any(|word| matches!(word, "should" | "must" | "ought")))
+        }
+        _ => None,
     }
 }
 
@@ -180,6 +194,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     words: Some(span),
                     terms: segment.terms,
                     actor: segment.actor,
+                    wanted: wanted(context.analysis.statements[id.index()].act, span.of(text)),
                     values: segment.values,
                 });
             }
