@@ -151,6 +151,18 @@ fn resolve(
         words: None,
         terms: target.terms.clone(),
         actor: target.actor,
+        subject: target.subject,
+        finite: target.finite,
+        reach: if reference.owner.is_some() {
+            0
+        } else {
+            earlier
+                .iter()
+                .rev()
+                .position(|known| known.statement == target.statement)
+                .unwrap_or(BACK)
+        },
+        refers_to: Some(target.refers_to.unwrap_or(target.statement)),
         wanted: None,
         values: Vec::new(),
     })

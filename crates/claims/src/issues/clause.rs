@@ -20,6 +20,8 @@ const SEGMENTS: usize = 3;
 pub(super) struct Segment {
     pub(super) terms: Vec<Term>,
     pub(super) actor: Option<u32>,
+    /// The first of the terms.
+    pub(super) subject: Option<Term>,
     pub(super) polarity: i8,
     pub(super) certainty: Certainty,
     pub(super) values: Vec<Value>,
@@ -140,7 +142,13 @@ impl Segment {
             {
                 depth += 1;
             }
-            if let Some(judgement) = judgement(lower).filter(|_| refers || is_demonstrative(&tokens, at)) {
+            // "the wrong thing" judges nothing that was said.
+            let last = tokens
+                .get(at + 1)
+                .is_none_or(|next| token.mark.is_some() || !classify(next.text, &next.lower).is_nominal());
+            if let Some(judgement) =
+                judgement(lower).filter(|_| last && (refers || is_demonstrative(&tokens, at)))
+            {
                 segment.judged = true;
                 wrong |= !judgement;
                 break;
@@ -149,13 +157,36 @@ impl Segment {
                 last_name = Some(speaker);
                 let word = context.name(speaker);
                 let named = class == Class::Capital && context.is_definite(speaker);
+                let subject = segment.subject;
                 segment.push(word, if named { Kind::Name } else { Kind::Somebody }, depth);
+                // "her counterpart had agreed" is not about her.
+                if class == Class::Determiner {
+                    segment.subject = subject;
+                }
             } else if let Some(country) = country_of(lower).or_else(|| country_of(&format!("{lower}."))) {
                 let word = context.vocabulary.intern(&format!("@{country}"));
                 segment.push(word, Kind::Name, depth);
+            } else if class == Class::Capital
+                && token.mark.is_none()
+                && tokens.get(at + 1).is_some_and(|next| {
+                    next.span.start == token.span.end + 1
+                        && classify(next.text, &next.lower) == Class::Capital
+                })
+            {
+                // Of a name nobody speaks by, the last part is what is repeated.
             } else if let Some((word, kind, against)) = meaning(token, at.checked_sub(1).map(|i| &tokens[i]))
             {
                 match kind {
+                    // "a report in the Herald that the dam leaks" is about the dam.
+                    Kind::Words if opens_clause(&tokens, at).is_some() && !segment.has(Kind::Matter) => {
+                        let clause = opens_clause(&tokens, at).unwrap_or(at);
+                        let start = tokens.get(clause).map_or(part.end, |token| token.span.start);
+                        let mut inner = Self::read(context, article, Span::new(start, part.end), actor);
+                        inner.polarity *= if against { -1 } else { 1 };
+                        return inner;
+                    }
+                    // "a report" and "several claims" are not what was just said.
+                    Kind::Words if !is_known(&tokens, at) && last_name.is_none() => {}
                     Kind::Words if at <= 6 => {
                         refers = true;
                         segment.owner = segment.owner.or(last_name);
@@ -228,7 +259,9 @@ impl Segment {
 
     fn push(&mut self, word: u32, kind: Kind, depth: u8) {
         if !self.terms.iter().any(|term| term.word == word) {
-            self.terms.push(Term { word, kind, depth });
+            let term = Term { word, kind, depth };
+            self.subject.get_or_insert(term);
+            self.terms.push(term);
         }
     }
 
@@ -277,6 +310,24 @@ fn goes_on(tokens: &[Token<'_>], at: usize, verb: bool) -> bool {
             matches!(classify(next.text, &next.lower), Class::Verb | Class::Auxiliary)
                 || next.lower.len() > 4 && next.lower.ends_with("ed")
         })
+}
+
+/// Where the clause of a noun begins: after "that", near behind it.
+fn opens_clause(tokens: &[Token<'_>], noun: usize) -> Option<usize> {
+    let that = (noun + 1..tokens.len().min(noun + 6))
+        .take_while(|&at| tokens[at - 1].mark.is_none())
+        .find(|&at| tokens[at].lower == "that")?;
+    (that + 2 < tokens.len()).then_some(that + 1)
+}
+
+/// Whether a noun has an article or the like that says that it is known which: "the claim", "those reports".
+fn is_known(tokens: &[Token<'_>], noun: usize) -> bool {
+    (noun.saturating_sub(3)..noun).any(|at| {
+        matches!(
+            tokens[at].lower.as_str(),
+            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its" | "such" | "both"
+        )
+    })
 }
 
 /// Whether the word opens a clause that says something else.
@@ -390,8 +441,6 @@ fn stands_for_words(noun: &str) -> bool {
             | "argument"
             | "contention"
             | "insinuation"
-            | "remark"
-            | "comment"
             | "testimony"
             | "framing"
             | "version"

@@ -65,6 +65,11 @@ impl Alike {
         Self { links, weights }
     }
 
+    /// Whether two words are listed as alike.
+    pub(super) fn are_alike(&self, one: Word, other: Word) -> bool {
+        self.links[one as usize].contains(&(other, Relation::Alike))
+    }
+
     fn weight(&self, term: Term) -> f32 {
         let kind = match term.kind {
             Kind::Matter => 1.0,

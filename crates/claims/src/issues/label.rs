@@ -138,7 +138,7 @@ fn starts_with_pronoun(text: &str) -> bool {
 }
 
 /// Whether the words have a subject and a verb, as far as their forms tell.
-fn is_clause(text: &str) -> bool {
+pub(super) fn is_clause(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(10).collect();
     let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
     let open = matches!(

@@ -44,6 +44,14 @@ pub(super) struct Proposition {
     pub(super) terms: Vec<Term>,
     /// Whether it is something wanted (true) or said to be so (false); `None` where an answer can be to either.
     pub(super) wanted: Option<bool>,
+    /// The word that comes first: who or what it is about.
+    pub(super) subject: Option<Term>,
+    /// Whether its words are a clause with a subject and a verb.
+    pub(super) finite: bool,
+    /// The statement that it only refers to ("denied the claim").
+    pub(super) refers_to: Option<StatementId>,
+    /// How many propositions before the statement that one is; 0 where it is said whose words are meant.
+    pub(super) reach: usize,
     /// Who accepts, denies or asks, where that is what it says.
     pub(super) actor: Option<Word>,
     /// +1: held to be so, the point taken affirmatively; -1: held not to be so; 0: neither.
@@ -194,6 +202,10 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     words: Some(span),
                     terms: segment.terms,
                     actor: segment.actor,
+                    subject: segment.subject,
+                    finite: super::label::is_clause(span.of(text)),
+                    refers_to: None,
+                    reach: 0,
                     wanted: wanted(context.analysis.statements[id.index()].act, span.of(text)),
                     values: segment.values,
                 });
