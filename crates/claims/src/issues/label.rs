@@ -145,11 +145,14 @@ pub(super) fn is_clause(text: &str) -> bool {
         first.as_str(),
         "to" | "whether" | "how" | "why" | "what" | "any" | "who" | "when" | "if"
     );
+    // Of "the bill that failed" the verb is not the clause's.
+    let relative = |word: &&&str| !matches!(**word, "that" | "which" | "who" | "whose" | "whom");
     !open
-        && words.iter().skip(1).any(|word| {
+        && words.iter().skip(1).take_while(relative).any(|word| {
             let lower = word.to_lowercase();
             matches!(classify(word, &lower), Class::Auxiliary | Class::Verb)
                 || lower.len() > 4 && lower.ends_with("ed")
+                || super::terms::is_irregular_past(&lower)
         })
 }
 

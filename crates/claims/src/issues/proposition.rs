@@ -106,6 +106,11 @@ pub(super) fn sign_of(act: Act) -> i8 {
     }
 }
 
+/// Whether the words are a clause that tells something.
+fn is_finite(words: &str) -> bool {
+    words.starts_with("that ") || super::label::is_clause(words)
+}
+
 /// Whether an act with such words wants something, or tells it; `None` for answers.
 fn wanted(act: Act, words: &str) -> Option<bool> {
     match act {
@@ -140,7 +145,9 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
         let direct = if topical { 0 } else { sign_of(statement.act) };
         let Some(&whole) = statement.content.first() else {
             let refers = at != id || answers(statement.act) && !statement.nominal;
-            return if refers {
+            // "denied his opposition": of one's own there is nothing to look back for.
+            let own = at != id && statement.speaker == context.analysis.statements[id.index()].speaker;
+            return if refers && !own {
                 About::Before(Reference {
                     owner: (at != id).then_some(statement.speaker).flatten(),
                     sign: sign * direct,
@@ -203,7 +210,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     terms: segment.terms,
                     actor: segment.actor,
                     subject: segment.subject,
-                    finite: super::label::is_clause(span.of(text)),
+                    finite: is_finite(span.of(text)),
                     refers_to: None,
                     reach: 0,
                     wanted: wanted(context.analysis.statements[id.index()].act, span.of(text)),

@@ -101,6 +101,21 @@ fn conflict(evidence: &Evidence<'_>, actor: SpeakerId, one: Deed, other: Deed) -
         && other.finite;
     let target = common_target(evidence, statement(one), statement(other), actor)
         .filter(|_| takes_words(evidence, one.statement));
+    // "agreed to vote against it" is one deed.
+    let within = |outer: &Statement, inner: &Statement| {
+        let cue = inner.cue.first();
+        outer.article == inner.article
+            && cue.is_some_and(|&cue| {
+                outer
+                    .content
+                    .iter()
+                    .chain(&outer.cue)
+                    .any(|span| span.overlaps(cue))
+            })
+    };
+    if within(statement(one), statement(other)) || within(statement(other), statement(one)) {
+        return None;
+    }
     if !same_issue && target.is_none() {
         return None;
     }

@@ -6,7 +6,7 @@ use super::Evidence;
 use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
-use crate::issues::proposition::{Kind, Proposition};
+use crate::issues::proposition::{Kind, Proposition, Term};
 use crate::issues::values::Value;
 use crate::{Act, Contest, ContestKind, IssueId, SpeakerId, StatementId};
 
@@ -17,7 +17,7 @@ const PAIRS: usize = 900;
 const ANSWERED: f32 = 0.55;
 
 /// Propositions between words that refer to a claim and that claim, at most.
-const REACH: usize = 3;
+const REACH: usize = 4;
 
 /// Likeness from which two plain statements, one of them negated, contradict one another.
 const SAID: f32 = 0.66;
@@ -176,21 +176,45 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
     let answer = answers(evidence, one) || answers(evidence, other);
     let refers = one.proposition.refers_to.is_some() || other.proposition.refers_to.is_some();
     // Things, bills and people are supported and opposed; only what is said to be so is contested.
-    if !one.proposition.finite && !other.proposition.finite {
+    let tells = |claim: &Claim<'_>| claim.proposition.finite || answers(evidence, claim);
+    if !tells(one) || !tells(other) || !one.proposition.finite && !other.proposition.finite {
         return false;
     }
     if refers {
         // Far back, "the claim" may be another's.
         let near = one.proposition.reach.max(other.proposition.reach) <= REACH;
-        return answer && near && likeness.cosine >= ANSWERED;
+        let clear =
+            |claim: &Claim<'_>| claim.proposition.refers_to.is_none() || refers_clearly(evidence, claim);
+        return answer && near && clear(one) && clear(other) && likeness.cosine >= ANSWERED;
     }
     match likeness.shared {
         0 => false,
         // "denied any meddling": a noun for what somebody is said to have done.
-        1 => answer && matter(one).min(matter(other)) == 1 && likeness.cosine >= ANSWERED,
+        // "Merrin had signed": so little needs the one who is named.
+        1 if !answer => {
+            matter(one).min(matter(other)) == 1 && one_name(one, other) && likeness.cosine >= SAID
+        }
+        1 => matter(one).min(matter(other)) == 1 && likeness.cosine >= ANSWERED,
         2 => likeness.cosine >= if answer { ANSWERED } else { SAID },
         _ => likeness.cosine >= ANSWERED,
     }
+}
+
+/// Whether both name the same person, body or place.
+fn one_name(one: &Claim<'_>, other: &Claim<'_>) -> bool {
+    let named = |term: &&Term| term.kind == Kind::Name;
+    let others = &other.proposition.terms;
+    let mut names = one.proposition.terms.iter().filter(named);
+    names.any(|name| others.iter().any(|other| other.word == name.word))
+}
+
+/// Whether a reference is by a noun ("the claim"), or a denial ("denied it"): what somebody opposes or does not believe,
+/// where it is only "it", may be anything.
+fn refers_clearly(evidence: &Evidence<'_>, claim: &Claim<'_>) -> bool {
+    let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
+    let text = evidence.context.text(claim.proposition.statement);
+    let content = statement.content.first().map_or("", |span| span.of(text));
+    statement.act == Act::Denies && !statement.negated || content.split_whitespace().count() > 1
 }
 
 /// Whether what only refers to other words refers to these.
