@@ -132,8 +132,11 @@ impl Segment {
             {
                 break;
             }
-            let name = context.mentions.at(article, token.span);
             let class = classify(token.text, lower);
+            let name = context
+                .mentions
+                .at(article, token.span)
+                .or_else(|| context.named(lower).filter(|_| class == Class::Capital));
             if class == Class::Auxiliary || class == Class::Verb {
                 verb = true;
                 depth = 0;
@@ -211,7 +214,8 @@ impl Segment {
                     }
                     // The first verb is what the clause says; a refusal is the contrary of an acceptance.
                     Kind::Act if !segment.has(Kind::Act) => {
-                        segment.actor = last_name.map(|name| context.name(name));
+                        let actor = last_name.filter(|&name| context.is_definite(name));
+                        segment.actor = actor.map(|name| context.name(name));
                         if against {
                             segment.polarity = -segment.polarity;
                         }

@@ -239,7 +239,9 @@ fn same_subject(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition,
     }
     let has = |proposition: &Proposition, word: u32| proposition.terms.iter().any(|term| term.word == word);
     match (left.kind, right.kind) {
-        (Kind::Name | Kind::Somebody, Kind::Name | Kind::Somebody) => false,
+        (Kind::Name, Kind::Name) => false,
+        // "the company" and "it" may be whoever is named elsewhere.
+        (Kind::Name | Kind::Somebody, Kind::Name | Kind::Somebody) => likeness.shared >= 2,
         // "the mayor" and "Pell", "meddling" and "Russia meddled": one of them does not name who.
         (Kind::Matter, Kind::Matter) => likeness.shared >= 3 || has(one, right.word) || has(other, left.word),
         _ => true,
