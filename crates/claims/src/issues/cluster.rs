@@ -17,6 +17,12 @@ const SAMPLED: usize = 5;
 /// Likeness from which two propositions are about one matter.
 const ALIKE: f32 = 0.52;
 
+/// Propositions in one or two accounts: so few tell nothing of how frequent a word is.
+const FEW: usize = 40;
+
+/// Times that a word may occur and still be as telling as any.
+const FREQUENT: usize = 8;
+
 /// What a word that is alike counts, where the same word counts 1.
 const RELATED: f32 = 0.8;
 
@@ -57,10 +63,13 @@ impl Alike {
             frequency[term.word as usize] += 1;
         }
         // In one or two accounts every word that matters is frequent; among many, what all of them have tells little.
-        let total = propositions.len() as f32;
+        let total = propositions.len().saturating_sub(FEW) as f32;
         let weights = frequency
             .into_iter()
-            .map(|count| ((1.0 + total / (count.max(1) as f32)).ln() / 9.0_f32.ln()).clamp(0.4, 1.0))
+            .map(|count| {
+                let share = count.saturating_sub(FREQUENT) as f32 / total.max(1.0);
+                1.0 - share.min(0.2) * 3.0
+            })
             .collect();
         Self { links, weights }
     }
