@@ -31,16 +31,20 @@ impl Clause {
         let mut clause = Self::default();
         let mut would = false;
         let mut before = String::new();
+        let all: Vec<String> = words(text)
+            .take(WORDS + 1)
+            .map(|word| word.to_lowercase().replace('’', "'"))
+            .collect();
         for (at, word) in words(text).take(WORDS).enumerate() {
-            let lower = word.to_lowercase().replace('’', "'");
-            let lower = lower.as_str();
+            let lower = all[at].as_str();
+            let next = all.get(at + 1).map_or("", String::as_str);
             if at == 0 {
                 if is_open(lower) {
                     clause.certainty = Certainty::Open;
                 }
                 let end = text.trim_end_matches(['”', '"', '’', '\'', ' ']);
                 clause.asks = end.ends_with('?') && (is_open(lower) || is_auxiliary(lower));
-            } else if ends_clause(lower, &before) {
+            } else if ends_clause(lower, &before) || joins(lower) && opens_verb(next) {
                 break;
             }
             match lower {
@@ -163,6 +167,15 @@ fn ends_clause(lower: &str, before: &str) -> bool {
         "and" | "or" => before == ",",
         _ => false,
     }
+}
+
+fn joins(lower: &str) -> bool {
+    matches!(lower, "and" | "or" | "but")
+}
+
+/// "…, and *has* no comment", "and *offered* nothing": the subject goes on to do something else.
+fn opens_verb(lower: &str) -> bool {
+    is_auxiliary(lower) || lower.len() > 4 && lower.ends_with("ed") || lower == "that"
 }
 
 fn is_open(lower: &str) -> bool {

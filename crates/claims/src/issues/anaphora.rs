@@ -2,11 +2,14 @@
 //! what they stand for.
 
 use super::Context;
-use super::proposition::{self, About, Proposition, Reference};
-use crate::{SpeakerId, StatementId};
+use super::proposition::{self, About, Kind, Proposition, Reference};
+use crate::{Act, Form, SpeakerId, StatementId};
 
 /// Propositions of an article looked back over.
 const BACK: usize = 60;
+
+/// Bytes from the start of a content within which its main verb stands.
+const NEAR: u32 = 48;
 
 /// The propositions of every statement, in the order of the statements.
 pub(super) fn propositions(context: &mut Context<'_>) -> Vec<Proposition> {
@@ -19,6 +22,7 @@ pub(super) fn propositions(context: &mut Context<'_>) -> Vec<Proposition> {
             article = Some(statement.article);
             first = all.len();
         }
+        let before = all.len();
         match proposition::of(context, id) {
             About::Own(own) => all.extend(own),
             About::Before(reference) => {
@@ -28,8 +32,50 @@ pub(super) fn propositions(context: &mut Context<'_>) -> Vec<Proposition> {
             }
             About::Nothing => {}
         }
+        if let [.., resolved] = all.as_slice()
+            && all.len() == before + 1
+            && resolved.words.is_none()
+        {
+            complete(context, &mut all, id);
+        }
     }
     all
+}
+
+/// "Ode said Reyes had denied *the charge*": what Ode says is about what the charge is about.
+fn complete(context: &Context<'_>, all: &mut [Proposition], id: StatementId) {
+    let statement = &context.analysis.statements[id.index()];
+    let Some((resolved, earlier)) = all.split_last_mut() else {
+        return;
+    };
+    let Some(outer) = statement.inside.filter(|_| proposition::answers(statement.act)) else {
+        return;
+    };
+    let (Some(cue), Some(content)) = (
+        statement.cue.first(),
+        context.analysis.statements[outer.index()].content.first(),
+    ) else {
+        return;
+    };
+    if cue.start > content.start + NEAR {
+        return;
+    }
+    let reported = earlier
+        .iter_mut()
+        .rev()
+        .take(BACK)
+        .find(|proposition| proposition.statement == outer);
+    if let Some(reported) = reported {
+        // What stood for it is replaced: the words after the act only name it.
+        reported
+            .terms
+            .retain(|term| matches!(term.kind, Kind::Name | Kind::Act));
+        for term in &resolved.terms {
+            if !reported.terms.iter().any(|known| known.word == term.word) {
+                reported.terms.push(*term);
+            }
+        }
+    }
 }
 
 /// What a reference of statement `id` stands for among the propositions before it.
@@ -73,8 +119,26 @@ fn resolve(
             match again {
                 Some(again) => (again, again.stance),
                 None => {
-                    let other = sided().find(|proposition| speaker_of(proposition) != statement.speaker)?;
-                    (other, reference.sign * other.stance)
+                    // A finding is sooner what was reported than what was quoted in passing.
+                    let others =
+                        || sided().filter(|proposition| speaker_of(proposition) != statement.speaker);
+                    let told = |proposition: &&Proposition| {
+                        context.analysis.statements[proposition.statement.index()].form != Form::Direct
+                    };
+                    let other = others().find(told).or_else(|| others().next())?;
+                    // After a denial "the claim" and "it" are what was denied.
+                    let denied = matches!(
+                        context.analysis.statements[other.statement.index()].act,
+                        Act::Denies | Act::Disputes
+                    );
+                    (
+                        other,
+                        if denied {
+                            reference.sign
+                        } else {
+                            reference.sign * other.stance
+                        },
+                    )
                 }
             }
         }
@@ -86,6 +150,20 @@ fn resolve(
         certainty: reference.certainty,
         words: None,
         terms: target.terms.clone(),
+        actor: target.actor,
+        subject: target.subject,
+        finite: target.finite,
+        reach: if reference.owner.is_some() {
+            0
+        } else {
+            earlier
+                .iter()
+                .rev()
+                .position(|known| known.statement == target.statement)
+                .unwrap_or(BACK)
+        },
+        refers_to: Some(target.refers_to.unwrap_or(target.statement)),
+        wanted: None,
         values: Vec::new(),
     })
 }

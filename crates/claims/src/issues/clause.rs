@@ -19,6 +19,9 @@ const SEGMENTS: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Segment {
     pub(super) terms: Vec<Term>,
+    pub(super) actor: Option<u32>,
+    /// The first of the terms.
+    pub(super) subject: Option<Term>,
     pub(super) polarity: i8,
     pub(super) certainty: Certainty,
     pub(super) values: Vec<Value>,
@@ -111,6 +114,7 @@ impl Segment {
         actor: Option<SpeakerId>,
     ) -> Self {
         let text = context.article_text(article);
+        let part = without_lead(text, part);
         let operators = Clause::read(part.of(text));
         let tokens = tokens(text, part);
         let mut segment = Self {
@@ -119,17 +123,35 @@ impl Segment {
             values: values::read(&tokens),
             ..Self::default()
         };
-        let (mut verb, mut refers, mut last_name) = (false, false, None);
+        let (mut verb, mut refers, mut last_name, mut depth) = (false, false, None, 0_u8);
         let mut wrong = false;
         for (at, token) in tokens.iter().enumerate() {
             let lower = token.lower.as_str();
-            if segment.terms.len() >= TERMS || at > 0 && closes(lower, verb, at) {
+            if segment.terms.len() >= TERMS
+                || at > 0 && (closes(lower, verb, at) || goes_on(&tokens, at, verb))
+            {
                 break;
             }
-            let name = context.mentions.at(article, token.span);
             let class = classify(token.text, lower);
-            verb |= class == Class::Auxiliary || class == Class::Verb;
-            if let Some(judgement) = judgement(lower).filter(|_| refers || is_demonstrative(&tokens, at)) {
+            let name = context
+                .mentions
+                .at(article, token.span)
+                .or_else(|| context.named(lower).filter(|_| class == Class::Capital));
+            if class == Class::Auxiliary || class == Class::Verb {
+                verb = true;
+                depth = 0;
+            } else if matches!(class, Class::Preposition | Class::To)
+                && (segment.has(Kind::Matter) || segment.has(Kind::Act))
+            {
+                depth += 1;
+            }
+            // "the wrong thing" judges nothing that was said.
+            let last = tokens
+                .get(at + 1)
+                .is_none_or(|next| token.mark.is_some() || !classify(next.text, &next.lower).is_nominal());
+            if let Some(judgement) =
+                judgement(lower).filter(|_| last && (refers || is_demonstrative(&tokens, at)))
+            {
                 segment.judged = true;
                 wrong |= !judgement;
                 break;
@@ -137,23 +159,71 @@ impl Segment {
             if let Some(speaker) = name {
                 last_name = Some(speaker);
                 let word = context.name(speaker);
-                segment.push(word, Kind::Name);
+                let named = class == Class::Capital && context.is_definite(speaker);
+                let subject = segment.subject;
+                segment.push(word, if named { Kind::Name } else { Kind::Somebody }, depth);
+                // "her counterpart had agreed" is not about her.
+                if class == Class::Determiner {
+                    segment.subject = subject;
+                }
             } else if let Some(country) = country_of(lower).or_else(|| country_of(&format!("{lower}."))) {
                 let word = context.vocabulary.intern(&format!("@{country}"));
-                segment.push(word, Kind::Name);
+                segment.push(word, Kind::Name, depth);
+            } else if class == Class::Capital
+                && token.mark.is_none()
+                && tokens.get(at + 1).is_some_and(|next| {
+                    next.span.start == token.span.end + 1
+                        && classify(next.text, &next.lower) == Class::Capital
+                })
+            {
+                // Of a name nobody speaks by, the last part is what is repeated.
             } else if let Some((word, kind, against)) = meaning(token, at.checked_sub(1).map(|i| &tokens[i]))
             {
                 match kind {
+                    // "a report in the Herald that the dam leaks" is about the dam.
+                    Kind::Words if opens_clause(&tokens, at).is_some() && !segment.has(Kind::Matter) => {
+                        let clause = opens_clause(&tokens, at).unwrap_or(at);
+                        let start = tokens.get(clause).map_or(part.end, |token| token.span.start);
+                        let mut inner = Self::read(context, article, Span::new(start, part.end), actor);
+                        inner.polarity *= if against { -1 } else { 1 };
+                        return inner;
+                    }
+                    // "a report" and "several claims" are not what was just said.
+                    Kind::Words if !is_known(&tokens, at) && last_name.is_none() => {}
                     Kind::Words if at <= 6 => {
                         refers = true;
                         segment.owner = segment.owner.or(last_name);
+                        // "denied *the charge* at every meeting": what follows is no part of it.
+                        let next = tokens.get(at + 1).map_or("", |next| next.lower.as_str());
+                        let adjunct = matches!(
+                            next,
+                            "at" | "in"
+                                | "on"
+                                | "during"
+                                | "after"
+                                | "before"
+                                | "by"
+                                | "when"
+                                | "as"
+                                | "and"
+                                | "with"
+                        );
+                        if at <= 2 && adjunct && !segment.has(Kind::Matter) && !segment.has(Kind::Act) {
+                            break;
+                        }
                     }
                     // The first verb is what the clause says; a refusal is the contrary of an acceptance.
-                    Kind::Act if against && !segment.has(Kind::Act) => segment.polarity = -segment.polarity,
+                    Kind::Act if !segment.has(Kind::Act) => {
+                        let actor = last_name.filter(|&name| context.is_definite(name));
+                        segment.actor = actor.map(|name| context.name(name));
+                        if against {
+                            segment.polarity = -segment.polarity;
+                        }
+                    }
                     _ => {}
                 }
                 let word = context.vocabulary.intern(&word);
-                segment.push(word, kind);
+                segment.push(word, kind, depth);
             } else if class == Class::Pronoun || class == Class::Determiner {
                 refers |= at <= 3
                     && matches!(lower, "it" | "this" | "that" | "these" | "those")
@@ -185,21 +255,83 @@ impl Segment {
         });
         if subjectless && let Some(actor) = actor {
             let word = context.name(actor);
-            segment.push(word, Kind::Name);
+            segment.push(word, Kind::Somebody, 0);
         }
         segment.terms.sort_unstable();
         segment
     }
 
-    fn push(&mut self, word: u32, kind: Kind) {
+    fn push(&mut self, word: u32, kind: Kind, depth: u8) {
         if !self.terms.iter().any(|term| term.word == word) {
-            self.terms.push(Term { word, kind });
+            let term = Term { word, kind, depth };
+            self.subject.get_or_insert(term);
+            self.terms.push(term);
         }
     }
 
     fn has(&self, kind: Kind) -> bool {
         self.terms.iter().any(|term| term.kind == kind)
     }
+}
+
+/// Without the "and that" and the like with which a clause begins.
+fn without_lead(text: &str, mut part: Span) -> Span {
+    loop {
+        let words = part.of(text);
+        let lead = [
+            "and ", "but ", "that ", "And ", "But ", "That ", " ", ", ", "“", "\"", "‘",
+        ]
+        .iter()
+        .find(|lead| words.starts_with(**lead));
+        let subordinate = [
+            "since ",
+            "because ",
+            "although ",
+            "though ",
+            "while ",
+            "after ",
+            "if ",
+            "when ",
+            "Since ",
+        ]
+        .iter()
+        .any(|word| words.starts_with(word));
+        if let Some(comma) = words.find(", ").filter(|_| subordinate) {
+            part = Span::new(part.start + comma as u32 + 2, part.end);
+            continue;
+        }
+        match lead {
+            Some(lead) => part = Span::new(part.start + lead.len() as u32, part.end),
+            None => return part,
+        }
+    }
+}
+
+/// Whether a word with a conjunction before it goes on with another verb: "rejected it and *offered* half".
+fn goes_on(tokens: &[Token<'_>], at: usize, verb: bool) -> bool {
+    verb && matches!(tokens[at].lower.as_str(), "and" | "or" | "but")
+        && tokens.get(at + 1).is_some_and(|next| {
+            matches!(classify(next.text, &next.lower), Class::Verb | Class::Auxiliary)
+                || next.lower.len() > 4 && next.lower.ends_with("ed")
+        })
+}
+
+/// Where the clause of a noun begins: after "that", near behind it.
+fn opens_clause(tokens: &[Token<'_>], noun: usize) -> Option<usize> {
+    let that = (noun + 1..tokens.len().min(noun + 6))
+        .take_while(|&at| tokens[at - 1].mark.is_none())
+        .find(|&at| tokens[at].lower == "that")?;
+    (that + 2 < tokens.len()).then_some(that + 1)
+}
+
+/// Whether a noun has an article or the like that says that it is known which: "the claim", "those reports".
+fn is_known(tokens: &[Token<'_>], noun: usize) -> bool {
+    (noun.saturating_sub(3)..noun).any(|at| {
+        matches!(
+            tokens[at].lower.as_str(),
+            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its" | "such" | "both"
+        )
+    })
 }
 
 /// Whether the word opens a clause that says something else.
@@ -267,7 +399,7 @@ fn meaning(token: &Token<'_>, before: Option<&Token<'_>>) -> Option<(String, Kin
                 )
             });
         match (cue.pos, cue.act) {
-            (Pos::Noun, Act::Asserts | Act::Believes) => {
+            (Pos::Noun, Act::Asserts | Act::Believes) if stands_for_words(cue.phrase) => {
                 return Some(("#words".to_owned(), Kind::Words, false));
             }
             (Pos::Noun, Act::Denies) => return Some(("#words".to_owned(), Kind::Words, true)),
@@ -295,6 +427,43 @@ fn meaning(token: &Token<'_>, before: Option<&Token<'_>>) -> Option<(String, Kin
     }
 }
 
+/// Nouns that stand for what somebody said; others that report ("proof", "story") are mostly things.
+fn stands_for_words(noun: &str) -> bool {
+    matches!(
+        noun,
+        "statement"
+            | "claim"
+            | "assertion"
+            | "allegation"
+            | "accusation"
+            | "charge"
+            | "assurance"
+            | "report"
+            | "account"
+            | "finding"
+            | "conclusion"
+            | "argument"
+            | "contention"
+            | "insinuation"
+            | "testimony"
+            | "framing"
+            | "version"
+            | "characterization"
+            | "description"
+            | "narrative"
+            | "notion"
+            | "rumor"
+            | "rumour"
+            | "assessment"
+            | "explanation"
+            | "insistence"
+            | "belief"
+            | "declaration"
+            | "admission"
+            | "idea"
+    )
+}
+
 /// Words that say nothing of what a clause is about.
 fn is_light(lower: &str) -> bool {
     matches!(
@@ -318,8 +487,6 @@ fn is_light(lower: &str) -> bool {
             | "much"
             | "made"
             | "make"
-            | "took"
-            | "take"
             | "got"
             | "get"
             | "own"
@@ -357,6 +524,19 @@ fn is_light(lower: &str) -> bool {
             | "put"
             | "let"
             | "breaking"
+            | "hundred"
+            | "thousand"
+            | "million"
+            | "billion"
+            | "trillion"
+            | "dozen"
+            | "percent"
+            | "crown"
+            | "crowns"
+            | "dollar"
+            | "dollars"
+            | "euro"
+            | "euros"
             | "people"
     ) && lower != "people"
 }

@@ -17,6 +17,12 @@ const SAMPLED: usize = 5;
 /// Likeness from which two propositions are about one matter.
 const ALIKE: f32 = 0.52;
 
+/// Propositions in one or two accounts: so few tell nothing of how frequent a word is.
+const FEW: usize = 40;
+
+/// Times that a word may occur and still be as telling as any.
+const FREQUENT: usize = 8;
+
 /// What a word that is alike counts, where the same word counts 1.
 const RELATED: f32 = 0.8;
 
@@ -57,12 +63,20 @@ impl Alike {
             frequency[term.word as usize] += 1;
         }
         // In one or two accounts every word that matters is frequent; among many, what all of them have tells little.
-        let total = propositions.len() as f32;
+        let total = propositions.len().saturating_sub(FEW) as f32;
         let weights = frequency
             .into_iter()
-            .map(|count| ((1.0 + total / (count.max(1) as f32)).ln() / 9.0_f32.ln()).clamp(0.4, 1.0))
+            .map(|count| {
+                let share = count.saturating_sub(FREQUENT) as f32 / total.max(1.0);
+                1.0 - share.min(0.2) * 3.0
+            })
             .collect();
         Self { links, weights }
+    }
+
+    /// Whether two words are listed as alike.
+    pub(super) fn are_alike(&self, one: Word, other: Word) -> bool {
+        self.links[one as usize].contains(&(other, Relation::Alike))
     }
 
     fn weight(&self, term: Term) -> f32 {
@@ -71,8 +85,14 @@ impl Alike {
             Kind::Act => 0.9,
             Kind::Words => 0.4,
             Kind::Name => 0.5,
+            Kind::Somebody => 0.3,
         };
-        kind * self.weights[term.word as usize]
+        let depth = match term.depth {
+            0 => 1.0,
+            1 => 0.7,
+            _ => 0.5,
+        };
+        kind * depth * self.weights[term.word as usize]
     }
 
     fn norm(&self, proposition: &Proposition) -> f32 {
@@ -131,18 +151,32 @@ impl Likeness {
                 .count()
         };
         let enough = self.shared >= 2 || self.shared == 1 && matter(one).min(matter(other)) == 1;
-        enough && self.cosine >= ALIKE && !names_differ(one, other)
+        // That somebody accepted or asked for a thing is another point than the thing.
+        let does = |proposition: &Proposition| proposition.terms.iter().any(|term| term.kind == Kind::Act);
+        // What is wanted is another point than what is so.
+        let wanted = (one.wanted, other.wanted);
+        let one_mode = !matches!(wanted, (Some(one), Some(other)) if one != other);
+        let one_actor = one.actor.is_none() || other.actor.is_none() || one.actor == other.actor;
+        enough
+            && self.cosine >= ALIKE
+            && does(one) == does(other)
+            && one_mode
+            && one_actor
+            && !names_differ(one, other)
     }
 }
 
 /// Whether both name somebody and nobody is named in both.
 fn names_differ(one: &Proposition, other: &Proposition) -> bool {
-    let names = |proposition: &Proposition| -> Vec<Word> {
-        let names = proposition.terms.iter().filter(|term| term.kind == Kind::Name);
-        names.map(|term| term.word).collect()
+    let named = |proposition: &Proposition| proposition.terms.iter().any(|term| term.kind == Kind::Name);
+    let who = |proposition: &Proposition| -> Vec<Word> {
+        let who = proposition.terms.iter();
+        who.filter(|term| matches!(term.kind, Kind::Name | Kind::Somebody))
+            .map(|term| term.word)
+            .collect()
     };
-    let (one, other) = (names(one), names(other));
-    !one.is_empty() && !other.is_empty() && !one.iter().any(|name| other.contains(name))
+    let others = who(other);
+    named(one) && named(other) && !who(one).iter().any(|name| others.contains(name))
 }
 
 /// Groups propositions that are about one matter; members in the order of the propositions.

@@ -47,7 +47,7 @@ pub(super) fn choose(
         let score = (
             length >= 8,
             !starts_with_pronoun(&text) && proposition.polarity > 0,
-            clear * 2 + 6 * common / (members.len() * proposition.terms.len().max(3)),
+            clear * 2 + 3 * common / members.len(),
             core::cmp::Reverse(length),
         );
         let polarity = proposition.polarity * member.turn;
@@ -90,7 +90,14 @@ fn tidy(words: &str) -> String {
     // A label is one sentence.
     let end = words
         .match_indices(['.', '?', '!', ';'])
-        .find(|&(at, _)| at >= 20 && words[at + 1..].starts_with([' ', '”']))
+        .find(|&(at, _)| {
+            // "Mr." and "U.S." end no sentence.
+            let last = words[..at].rsplit(' ').next().unwrap_or_default();
+            at >= 20
+                && words[at + 1..].starts_with([' ', '”'])
+                && last.chars().count() > 4
+                && !last.contains('.')
+        })
         .map_or(words.len(), |(at, _)| at);
     let words = &words[..end];
     if open == close && end == words.len() {
@@ -131,18 +138,21 @@ fn starts_with_pronoun(text: &str) -> bool {
 }
 
 /// Whether the words have a subject and a verb, as far as their forms tell.
-fn is_clause(text: &str) -> bool {
+pub(super) fn is_clause(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(10).collect();
     let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
     let open = matches!(
         first.as_str(),
         "to" | "whether" | "how" | "why" | "what" | "any" | "who" | "when" | "if"
     );
+    // Of "the bill that failed" the verb is not the clause's.
+    let relative = |word: &&&str| !matches!(**word, "that" | "which" | "who" | "whose" | "whom");
     !open
-        && words.iter().skip(1).any(|word| {
+        && words.iter().skip(1).take_while(relative).any(|word| {
             let lower = word.to_lowercase();
             matches!(classify(word, &lower), Class::Auxiliary | Class::Verb)
                 || lower.len() > 4 && lower.ends_with("ed")
+                || super::terms::is_irregular_past(&lower)
         })
 }
 
@@ -168,7 +178,7 @@ fn shorten(text: &str) -> String {
     ]
     .iter()
     .filter_map(|stop| head.rfind(stop))
-    .filter(|&at| at >= 24)
+    .filter(|&at| at >= 24 && (is_clause(&head[..at]) || !is_clause(head)))
     .max();
     match clause {
         Some(at) => text[..at].trim_end_matches([',', ';']).to_owned(),

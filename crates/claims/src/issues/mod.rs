@@ -11,8 +11,10 @@ mod terms;
 mod values;
 mod vocabulary;
 
+use std::collections::HashMap;
+
 use crate::speakers::country_of;
-use crate::{Analysis, ArticleId, Contest, Issue, Span, SpeakerId, StatementId};
+use crate::{Analysis, ArticleId, Contest, Issue, Span, SpeakerId, SpeakerKind, StatementId};
 use cluster::Alike;
 use proposition::Word;
 use vocabulary::{Mentions, Vocabulary};
@@ -24,6 +26,8 @@ pub(super) struct Context<'a> {
     children: Vec<Vec<StatementId>>,
     mentions: Mentions,
     vocabulary: Vocabulary,
+    /// Speakers by the words of their names; `None` where several have one.
+    names: HashMap<String, Option<SpeakerId>>,
 }
 
 impl<'a> Context<'a> {
@@ -44,6 +48,27 @@ impl<'a> Context<'a> {
             .iter()
             .flat_map(|child| self.analysis.statements[child.index()].content.iter().copied())
             .collect()
+    }
+
+    /// The speaker whose name the (lower-case) word is part of, where it is of one alone.
+    fn named(&self, lower: &str) -> Option<SpeakerId> {
+        self.names.get(lower).copied().flatten()
+    }
+
+    /// "a source" and "officials" may be different people each time.
+    fn is_definite(&self, speaker: SpeakerId) -> bool {
+        self.analysis
+            .speakers
+            .get(speaker.index())
+            .is_some_and(|speaker| {
+                // "the company" is a body, but not one of a name.
+                let named = |word: &str| {
+                    word.starts_with(char::is_uppercase)
+                        && !matches!(word, "The" | "A" | "An" | "His" | "Her" | "Its" | "Their")
+                };
+                matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization)
+                    && speaker.name.split(' ').any(named)
+            })
     }
 
     /// The word that stands for a speaker; a country's government and its people are one with it.
@@ -83,8 +108,31 @@ pub(crate) fn find(analysis: &Analysis) -> (Vec<Issue>, Vec<Contest>) {
         children,
         mentions: Mentions::of(analysis),
         vocabulary: Vocabulary::default(),
+        names: vocabulary::names(analysis),
     };
     let propositions = anaphora::propositions(&mut context);
+    if std::env::var("SAYSO_DEBUG").is_ok() {
+        for p in &propositions {
+            let words: Vec<String> = p
+                .terms
+                .iter()
+                .map(|t| {
+                    format!(
+                        "{}:{:?}{}",
+                        context.vocabulary.words[t.word as usize], t.kind, t.depth
+                    )
+                })
+                .collect();
+            eprintln!(
+                "s{} {} {} {:?} {}",
+                p.statement.index() + 1,
+                p.stance,
+                p.polarity,
+                p.certainty,
+                words.join(" ")
+            );
+        }
+    }
     let alike = Alike::new(&propositions, context.vocabulary.links());
     let mut points: Vec<(Issue, Point)> = cluster::group(&propositions, &alike)
         .into_iter()

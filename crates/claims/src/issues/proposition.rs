@@ -21,8 +21,10 @@ pub(super) enum Kind {
     Act,
     /// "statement", "claim": what somebody said.
     Words,
-    /// Who or where.
+    /// Who or where, by name.
     Name,
+    /// Who, by a pronoun or a description, or only meant: who denies "taking the money".
+    Somebody,
 }
 
 /// One word of a proposition.
@@ -30,6 +32,8 @@ pub(super) enum Kind {
 pub(super) struct Term {
     pub(super) word: Word,
     pub(super) kind: Kind,
+    /// Prepositions it stands under: of "a deal on the dam in the valley" the dam tells less than the deal.
+    pub(super) depth: u8,
 }
 
 /// Words for one point, and how a statement stands to it.
@@ -38,6 +42,18 @@ pub(super) struct Proposition {
     pub(super) statement: StatementId,
     /// Each word once.
     pub(super) terms: Vec<Term>,
+    /// Whether it is something wanted (true) or said to be so (false); `None` where an answer can be to either.
+    pub(super) wanted: Option<bool>,
+    /// The word that comes first: who or what it is about.
+    pub(super) subject: Option<Term>,
+    /// Whether its words are a clause with a subject and a verb.
+    pub(super) finite: bool,
+    /// The statement that it only refers to ("denied the claim").
+    pub(super) refers_to: Option<StatementId>,
+    /// How many propositions before the statement that one is; 0 where it is said whose words are meant.
+    pub(super) reach: usize,
+    /// Who accepts, denies or asks, where that is what it says.
+    pub(super) actor: Option<Word>,
     /// +1: held to be so, the point taken affirmatively; -1: held not to be so; 0: neither.
     pub(super) stance: i8,
     /// -1 where the words themselves are negated ("the dam is not safe").
@@ -90,6 +106,23 @@ pub(super) fn sign_of(act: Act) -> i8 {
     }
 }
 
+/// Whether the words are a clause that tells something.
+fn is_finite(words: &str) -> bool {
+    words.starts_with("that ") || super::label::is_clause(words)
+}
+
+/// Whether an act with such words wants something, or tells it; `None` for answers.
+fn wanted(act: Act, words: &str) -> Option<bool> {
+    match act {
+        Act::Demands => Some(true),
+        Act::Asserts | Act::Believes => {
+            let mut words = words.split_whitespace().take(9);
+            Some(words.any(|word| matches!(word, "should" | "must" | "ought")))
+        }
+        _ => None,
+    }
+}
+
 /// Acts that are toward what another has said: without words of their own they are about that, while "his hopes" may be
 /// about anything.
 pub(super) fn answers(act: Act) -> bool {
@@ -112,7 +145,9 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
         let direct = if topical { 0 } else { sign_of(statement.act) };
         let Some(&whole) = statement.content.first() else {
             let refers = at != id || answers(statement.act) && !statement.nominal;
-            return if refers {
+            // "denied his opposition": of one's own there is nothing to look back for.
+            let own = at != id && statement.speaker == context.analysis.statements[id.index()].speaker;
+            return if refers && !own {
                 About::Before(Reference {
                     owner: (at != id).then_some(statement.speaker).flatten(),
                     sign: sign * direct,
@@ -135,6 +170,9 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
             denial |= counted < 0 && at != id;
             at = child;
             continue;
+        }
+        if answers(statement.act) && is_somebody(context, at, whole) {
+            return About::Nothing;
         }
         let stop = excluded(context, at, whole);
         let hull = Span::new(whole.start, stop.unwrap_or(whole.end));
@@ -170,6 +208,12 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     certainty: certainty.min(segment.certainty),
                     words: Some(span),
                     terms: segment.terms,
+                    actor: segment.actor,
+                    subject: segment.subject,
+                    finite: is_finite(span.of(text)),
+                    refers_to: None,
+                    reach: 0,
+                    wanted: wanted(context.analysis.statements[id.index()].act, span.of(text)),
                     values: segment.values,
                 });
             }
@@ -250,4 +294,16 @@ fn excluded(context: &Context<'_>, at: StatementId, whole: Span) -> Option<u32> 
         pending.extend(&context.children[child.index()]);
     }
     stop.filter(|&stop| stop > whole.start)
+}
+
+/// Whether the content is a person and nobody's words: "dismissed *the historian* for copying" is no stance on a point.
+fn is_somebody(context: &Context<'_>, at: StatementId, whole: Span) -> bool {
+    let statement = &context.analysis.statements[at.index()];
+    let Some(mention) = context.mentions.starting(statement.article, whole.start) else {
+        return false;
+    };
+    let after = Span::new(mention.end.min(whole.end), whole.end).of(context.text(at));
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let owned = mention.of(context.text(at)).ends_with("’s") || mention.of(context.text(at)).ends_with("'s");
+    !owned && (next.is_empty() || matches!(next, "for" | "as" | "over" | "on" | "," | "."))
 }

@@ -1,6 +1,6 @@
 //! Words under which different words for one thing meet: their base forms, and which of those are alike or opposite.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 const IRREGULAR: &str = include_str!("../../data/irregular.txt");
@@ -22,6 +22,19 @@ pub(super) fn base_form(lower: &str) -> String {
         forms
     });
     forms.get(lower).cloned().unwrap_or_else(|| stripped(lower))
+}
+
+/// Whether the word is a past form that no rule gives: "fell", "struck".
+pub(super) fn is_irregular_past(lower: &str) -> bool {
+    static PAST: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let past = PAST.get_or_init(|| {
+        let verbs = entries(IRREGULAR).take_while(|line| !line.starts_with("man "));
+        verbs
+            .filter_map(|line| line.split(' ').nth(1))
+            .filter(|form| !form.ends_with("ing") && !matches!(*form, "left" | "felt" | "meant"))
+            .collect()
+    });
+    past.contains(lower)
 }
 
 /// Without the endings of number and tense.

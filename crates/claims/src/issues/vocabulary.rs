@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::proposition::Word;
 use super::terms::{Relation, related};
-use crate::{Analysis, ArticleId, Span, SpeakerId};
+use crate::{Analysis, ArticleId, Span, SpeakerId, SpeakerKind};
 
 /// Longest mention looked back for, in mentions.
 const BACK: usize = 6;
@@ -13,7 +13,7 @@ const BACK: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     of: HashMap<String, Word>,
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
 }
 
 impl Vocabulary {
@@ -39,6 +39,30 @@ impl Vocabulary {
             })
             .collect()
     }
+}
+
+/// The speakers by the words of their names: the last of a person's, any long one of a body's.
+pub(super) fn names(analysis: &Analysis) -> HashMap<String, Option<SpeakerId>> {
+    let mut names: HashMap<String, Option<SpeakerId>> = HashMap::new();
+    for (at, speaker) in analysis.speakers.iter().enumerate() {
+        let words = speaker
+            .name
+            .split(' ')
+            .filter(|word| word.starts_with(char::is_uppercase));
+        let own: Vec<&str> = match speaker.kind {
+            SpeakerKind::Person => words.last().into_iter().collect(),
+            SpeakerKind::Organization => words.filter(|word| word.len() > 4).collect(),
+            _ => Vec::new(),
+        };
+        for word in own {
+            let speaker = SpeakerId::from_index(at);
+            let known = names.entry(word.to_lowercase()).or_insert(Some(speaker));
+            if *known != Some(speaker) {
+                *known = None;
+            }
+        }
+    }
+    names
 }
 
 /// Where speakers are mentioned.
@@ -91,5 +115,16 @@ impl Mentions {
             .iter()
             .take_while(move |(other, span, _)| *other == article && span.start < end)
             .map(|&(.., speaker)| speaker)
+    }
+
+    /// The longest mention that starts at this byte.
+    pub(super) fn starting(&self, article: ArticleId, start: u32) -> Option<Span> {
+        let first = self
+            .0
+            .partition_point(|&(other, span, _)| (other, span.start) < (article, start));
+        let here = self.0[first..]
+            .iter()
+            .take_while(|(other, span, _)| *other == article && span.start == start);
+        here.map(|&(_, span, _)| span).max_by_key(|span| span.end)
     }
 }

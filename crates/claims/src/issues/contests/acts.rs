@@ -18,6 +18,8 @@ struct Deed {
     statement: StatementId,
     issue: Option<IssueId>,
     stance: i8,
+    /// Whether it is toward something said to be so, and not a thing.
+    finite: bool,
 }
 
 pub(super) fn find(evidence: &Evidence<'_>) -> Vec<Contest> {
@@ -34,10 +36,9 @@ pub(super) fn find(evidence: &Evidence<'_>) -> Vec<Contest> {
             let Some(contest) = conflict(evidence, actor, *one, *other) else {
                 continue;
             };
-            let articles = contest
-                .evidence
-                .map(|id| evidence.analysis().statements[id.index()].article);
-            if seen.insert((contest.a, contest.b, articles)) {
+            // Once for each account that has the first of the two.
+            let article = evidence.analysis().statements[contest.evidence[0].index()].article;
+            if seen.insert((contest.a, contest.b, article)) {
                 contests.push(contest);
             }
         }
@@ -47,13 +48,13 @@ pub(super) fn find(evidence: &Evidence<'_>) -> Vec<Contest> {
 
 /// What each definite person or organization is said to have done toward what others say.
 fn deeds(evidence: &Evidence<'_>) -> HashMap<SpeakerId, Vec<Deed>> {
-    let mut on: HashMap<StatementId, (IssueId, i8)> = HashMap::new();
+    let mut on: HashMap<StatementId, (IssueId, i8, bool)> = HashMap::new();
     for (at, point) in evidence.points.iter().enumerate() {
         for member in &point.members {
             let proposition = &evidence.propositions[member.proposition];
             let stance = proposition.stance * member.turn * point.label_polarity;
             on.entry(proposition.statement)
-                .or_insert((IssueId::from_index(at), stance));
+                .or_insert((IssueId::from_index(at), stance, proposition.finite));
         }
     }
     let mut deeds: HashMap<SpeakerId, Vec<Deed>> = HashMap::new();
@@ -65,15 +66,16 @@ fn deeds(evidence: &Evidence<'_>) -> HashMap<SpeakerId, Vec<Deed>> {
         );
         if let Some(actor) = statement
             .speaker
-            .filter(|&actor| toward && evidence.is_definite(actor))
+            .filter(|&actor| toward && evidence.context.is_definite(actor))
         {
-            let (issue, stance) = on
-                .get(&id)
-                .map_or((None, 0), |&(issue, stance)| (Some(issue), stance));
+            let (issue, stance, finite) = on.get(&id).map_or((None, 0, false), |&(issue, stance, finite)| {
+                (Some(issue), stance, finite)
+            });
             deeds.entry(actor).or_default().push(Deed {
                 statement: id,
                 issue,
                 stance,
+                finite,
             });
         }
     }
@@ -92,13 +94,40 @@ fn conflict(evidence: &Evidence<'_>, actor: SpeakerId, one: Deed, other: Deed) -
     if !matches!(acts, (Act::Accepts, Act::Presses | Act::Disputes | Act::Denies)) {
         return None;
     }
-    let same_issue = one.issue.is_some() && one.issue == other.issue && one.stance * other.stance < 0;
-    let target = common_target(evidence, statement(one), statement(other), actor);
+    let same_issue = one.issue.is_some()
+        && one.issue == other.issue
+        && one.stance * other.stance < 0
+        && one.finite
+        && other.finite;
+    let target = common_target(evidence, statement(one), statement(other), actor)
+        .filter(|_| takes_words(evidence, one.statement));
+    // "agreed to vote against it" is one deed.
+    let within = |outer: &Statement, inner: &Statement| {
+        let cue = inner.cue.first();
+        outer.article == inner.article
+            && cue.is_some_and(|&cue| {
+                outer
+                    .content
+                    .iter()
+                    .chain(&outer.cue)
+                    .any(|span| span.overlaps(cue))
+            })
+    };
+    if within(statement(one), statement(other)) || within(statement(other), statement(one)) {
+        return None;
+    }
     if !same_issue && target.is_none() {
         return None;
     }
     let (a, b) = (teller(evidence, one)?, teller(evidence, other)?);
-    if a.who == b.who {
+    let told = |deed: Deed| {
+        matches!(
+            reporter(evidence.analysis(), deed.statement),
+            Reporter::Speaker(_)
+        )
+    };
+    // What an account itself tells of somebody twice, it tells of two times.
+    if a.who == b.who || !told(one) && !told(other) && statement(one).article == statement(other).article {
         return None;
     }
     let what = target.map_or(String::new(), |target| {
@@ -169,6 +198,20 @@ fn voice(evidence: &Evidence<'_>, article: ArticleId) -> Option<SpeakerId> {
         .iter()
         .position(|speaker| speaker.kind == SpeakerKind::Author && speaker.name == *name)
         .map(SpeakerId::from_index)
+}
+
+/// Whether it is somebody's words that are accepted ("accepted *Ode's denial*"), not a fact.
+fn takes_words(evidence: &Evidence<'_>, id: StatementId) -> bool {
+    let statements = &evidence.analysis().statements;
+    let start = statements[id.index()]
+        .content
+        .first()
+        .map_or(0, |span| span.start);
+    evidence.context.children[id.index()].iter().any(|child| {
+        let inner = &statements[child.index()];
+        let first = inner.source.first().or(inner.cue.first());
+        inner.nominal && first.is_some_and(|span| span.start <= start + NEAR)
+    })
 }
 
 /// Whom both acts are done to: a speaker named right after either cue.

@@ -6,15 +6,27 @@ use super::Evidence;
 use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
-use crate::issues::proposition::{Kind, Proposition};
+use crate::issues::proposition::{Kind, Proposition, Term};
 use crate::issues::values::Value;
 use crate::{Act, Contest, ContestKind, IssueId, SpeakerId, StatementId};
 
 /// Pairs of claims compared on one issue.
 const PAIRS: usize = 900;
 
-/// Likeness that two claims need to contradict one another, beside being about one matter.
-const ALIKE: f32 = 0.5;
+/// Likeness from which a denial answers a claim.
+const ANSWERED: f32 = 0.55;
+
+/// Propositions between words that refer to a claim and that claim, at most.
+const REACH: usize = 4;
+
+/// Likeness from which two plain statements, one of them negated, contradict one another.
+const SAID: f32 = 0.66;
+
+/// Likeness from which a doubt is one of what the other claims.
+const DOUBTED: f32 = 0.6;
+
+/// Likeness from which two claims differ in nothing but a number.
+const COUNTED: f32 = 0.66;
 
 /// What one speaker says on a point in words that show it.
 #[derive(Clone, Copy)]
@@ -75,7 +87,10 @@ fn claims<'a>(evidence: &Evidence<'a>, point: &Point) -> Vec<Claim<'a>> {
             Act::Asserts | Act::Believes | Act::Denies | Act::Disputes | Act::Accepts | Act::Doubts
         );
         let stance = proposition.stance * member.turn * point.label_polarity;
-        (claims && stance != 0 && evidence.is_first_hand(proposition.statement)).then_some(Claim {
+        let named = statement
+            .speaker
+            .is_some_and(|speaker| !is_somebody(evidence.name(speaker)));
+        (claims && named && stance != 0 && evidence.is_first_hand(proposition.statement)).then_some(Claim {
             speaker: statement.speaker?,
             proposition,
             stance,
@@ -101,20 +116,20 @@ fn conflict(
     other: &Claim<'_>,
     likeness: Likeness,
 ) -> Option<Candidate> {
-    let least = |claim: &Claim<'_>| {
-        claim
-            .proposition
-            .terms
-            .iter()
-            .filter(|term| term.kind != Kind::Name)
-            .count()
-    };
-    if likeness.cosine < ALIKE || likeness.shared < 2.min(least(one)).min(least(other)) {
+    if !same_subject(evidence, one.proposition, other.proposition, likeness)
+        || !plain_reference(evidence, one, other)
+    {
+        return None;
+    }
+    if !match_closely(evidence, one, other, likeness) {
         return None;
     }
     let names = (evidence.name(one.speaker), evidence.name(other.speaker));
     let label = &evidence.issues[issue.index()].label;
     let (kind, why) = if one.stance == other.stance {
+        if likeness.cosine < COUNTED || likeness.shared < 2 {
+            return None;
+        }
         let (left, right) = different_value(one.proposition, other.proposition)?;
         let why = format!(
             "{} says {}, {} says {}: {label}",
@@ -150,6 +165,133 @@ fn conflict(
     })
 }
 
+/// Whether both are about one thing being or doing something, in words alike enough.
+fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, likeness: Likeness) -> bool {
+    let matter = |claim: &Claim<'_>| {
+        let terms = claim.proposition.terms.iter();
+        terms
+            .filter(|term| matches!(term.kind, Kind::Matter | Kind::Act))
+            .count()
+    };
+    let answer = answers(evidence, one) || answers(evidence, other);
+    let refers = one.proposition.refers_to.is_some() || other.proposition.refers_to.is_some();
+    // Things, bills and people are supported and opposed; only what is said to be so is contested.
+    let tells = |claim: &Claim<'_>| claim.proposition.finite || answers(evidence, claim);
+    if !tells(one) || !tells(other) || !one.proposition.finite && !other.proposition.finite {
+        return false;
+    }
+    if refers {
+        // Far back, "the claim" may be another's.
+        let near = one.proposition.reach.max(other.proposition.reach) <= REACH;
+        let clear =
+            |claim: &Claim<'_>| claim.proposition.refers_to.is_none() || refers_clearly(evidence, claim);
+        return answer && near && clear(one) && clear(other) && likeness.cosine >= ANSWERED;
+    }
+    match likeness.shared {
+        0 => false,
+        // "denied any meddling": a noun for what somebody is said to have done.
+        // "Merrin had signed": so little needs the one who is named.
+        1 if !answer => {
+            matter(one).min(matter(other)) == 1 && one_name(one, other) && likeness.cosine >= SAID
+        }
+        1 => matter(one).min(matter(other)) == 1 && likeness.cosine >= ANSWERED,
+        2 => likeness.cosine >= if answer { ANSWERED } else { SAID },
+        _ => likeness.cosine >= ANSWERED,
+    }
+}
+
+/// Whether both name the same person, body or place.
+fn one_name(one: &Claim<'_>, other: &Claim<'_>) -> bool {
+    let named = |term: &&Term| term.kind == Kind::Name;
+    let others = &other.proposition.terms;
+    let mut names = one.proposition.terms.iter().filter(named);
+    names.any(|name| others.iter().any(|other| other.word == name.word))
+}
+
+/// Whether a reference is by a noun ("the claim"), or a denial ("denied it"): what somebody opposes or does not believe,
+/// where it is only "it", may be anything.
+fn refers_clearly(evidence: &Evidence<'_>, claim: &Claim<'_>) -> bool {
+    let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
+    let text = evidence.context.text(claim.proposition.statement);
+    let content = statement.content.first().map_or("", |span| span.of(text));
+    statement.act == Act::Denies && !statement.negated || content.split_whitespace().count() > 1
+}
+
+/// Whether what only refers to other words refers to these.
+fn plain_reference(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>) -> bool {
+    let speaker = |id: StatementId| evidence.analysis().statements[id.index()].speaker;
+    let refers = |claim: &Claim<'_>, to: &Claim<'_>| {
+        claim
+            .proposition
+            .refers_to
+            .is_none_or(|id| id == to.proposition.statement || speaker(id) == Some(to.speaker))
+    };
+    refers(one, other) && refers(other, one)
+}
+
+/// Whether the two are about one subject, as far as it is named.
+fn same_subject(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition, likeness: Likeness) -> bool {
+    let (Some(left), Some(right)) = (one.subject, other.subject) else {
+        return true;
+    };
+    if left.word == right.word || evidence.alike.are_alike(left.word, right.word) {
+        return true;
+    }
+    let has = |proposition: &Proposition, word: u32| proposition.terms.iter().any(|term| term.word == word);
+    match (left.kind, right.kind) {
+        (Kind::Name, Kind::Name) => false,
+        // "the company" and "it" may be whoever is named elsewhere.
+        (Kind::Name | Kind::Somebody, Kind::Name | Kind::Somebody) => likeness.shared >= 2,
+        // "the mayor" and "Pell", "meddling" and "Russia meddled": one of them does not name who.
+        (Kind::Matter, Kind::Matter) => likeness.shared >= 3 || has(one, right.word) || has(other, left.word),
+        _ => true,
+    }
+}
+
+/// Speakers who are whoever answers a description, or only a pronoun: two of them may be the same people.
+fn is_somebody(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let vague = matches!(
+        first.as_str(),
+        "some"
+            | "many"
+            | "several"
+            | "most"
+            | "others"
+            | "half"
+            | "few"
+            | "all"
+            | "both"
+            | "almost"
+            | "one"
+            | "those"
+            | "which"
+            | "who"
+            | "that"
+            | "they"
+            | "any"
+            | "nobody"
+            | "people"
+            | "critics"
+            | "what"
+            | "it"
+            | "he"
+            | "she"
+            | "we"
+            | "i"
+            | "you"
+            | "this"
+            | "these"
+            | "there"
+            | "somebody"
+            | "someone"
+            | "everyone"
+            | "voters"
+    );
+    vague || name.contains("percent") || first.starts_with(|c: char| c.is_numeric())
+}
+
 fn opposite(
     evidence: &Evidence<'_>,
     one: &Claim<'_>,
@@ -166,19 +308,11 @@ fn opposite(
     if !sure(pro) && !sure(contra) {
         return None;
     }
-    let act = |claim: &Claim<'_>| {
-        let acts = claim.proposition.terms.iter();
-        acts.into_iter().any(|term| term.kind == Kind::Act)
-    };
-    let named = |claim: &Claim<'_>| -> Vec<u32> {
-        let names = claim
-            .proposition
-            .terms
-            .iter()
-            .filter(|term| term.kind == Kind::Name);
-        names.map(|term| term.word).collect()
-    };
-    let one_actor = named(pro).iter().any(|name| named(contra).contains(name));
+    let acting = (pro.proposition.actor, contra.proposition.actor);
+    let one_actor = acting.0.is_some() && acting.0 == acting.1;
+    if !(sure(pro) && sure(contra)) && !doubted(evidence, pro, contra) {
+        return None;
+    }
     Some(if !sure(pro) || !sure(contra) {
         let (certain, unsure) = if sure(pro) {
             (name, opponent)
@@ -187,13 +321,24 @@ fn opposite(
         };
         let why = format!("{certain} is certain where {unsure} leaves it open: {label}");
         (ContestKind::DifferentCommitment, why)
-    } else if act(pro) && act(contra) && one_actor && !answers(evidence, contra) {
+    } else if one_actor && !answers(evidence, contra) {
         let why = format!("{name} tells it so, {opponent} the other way: {label}");
         (ContestKind::IncompatibleActs, why)
     } else {
         let why = format!("{name} is for, {opponent} against: {label}");
         (ContestKind::OppositeStance, why)
     })
+}
+
+/// Whether one says outright what the other says in a clause may not be.
+fn doubted(evidence: &Evidence<'_>, pro: &Claim<'_>, contra: &Claim<'_>) -> bool {
+    let likeness = evidence.alike.likeness(pro.proposition, contra.proposition);
+    let own = |claim: &Claim<'_>| claim.proposition.finite && claim.proposition.refers_to.is_none();
+    let asserts = |claim: &Claim<'_>| {
+        let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
+        matches!(statement.act, Act::Asserts | Act::Doubts)
+    };
+    own(pro) && own(contra) && asserts(pro) && asserts(contra) && likeness.cosine >= DOUBTED
 }
 
 /// Whether the claim answers another's, rather than telling what was done.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::cluster::Alike;
 use super::proposition::Proposition;
 use super::{Context, Point};
-use crate::{Analysis, Contest, Form, Issue, SpeakerId, SpeakerKind, StatementId};
+use crate::{Analysis, Contest, Form, Issue, SpeakerId, StatementId};
 
 /// What contests are found from.
 pub(super) struct Evidence<'a> {
@@ -48,14 +48,6 @@ impl Evidence<'_> {
             .speakers
             .get(speaker.index())
             .map_or("somebody", |speaker| &speaker.name)
-    }
-
-    /// "a source" and "officials" may be different people each time.
-    fn is_definite(&self, speaker: SpeakerId) -> bool {
-        self.analysis()
-            .speakers
-            .get(speaker.index())
-            .is_some_and(|speaker| matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization))
     }
 
     /// Whether the account itself lets the speaker say it: at the top, in a post, or in the speaker's own words.
