@@ -1,6 +1,6 @@
 //! Time for the whole analysis of a text, next to that for reading its language alone; one thread, best of some passes.
 //!
-//! `cargo run --release -p sayso-claims --example benchmark -- static/english.model static/statements.model TEXT [PASSES]`
+//! `cargo run --release -p sayso-claims --example time_analysis -- static/english.model static/statements.model TEXT [PASSES]`
 #![allow(clippy::print_stdout, reason = "a program to run by hand")]
 
 use std::error::Error;
