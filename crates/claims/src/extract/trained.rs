@@ -21,6 +21,9 @@ const SUPPORT_OF_ASSERTION: f32 = -1.5;
 /// stand.
 const NESTED_SUPPORT: f32 = 0.0;
 
+/// How much a word must look like a cue of any depth to stand where nobody reports it.
+const SURE: f32 = 1.0;
+
 /// A word that looks a little like a cue.
 #[derive(Debug, Clone, Copy)]
 struct Weak {
@@ -57,10 +60,7 @@ pub(super) fn join(
             .min_by_key(|outer| size(outer))
             .map(|outer| spans(document, &outer.content));
         let draft = same(document, found, &by_rules).and_then(|at| by_rules[at].take());
-        let draft = match (draft, &around) {
-            (Some(draft), None) if draft.negated => Some(draft),
-            (draft, _) => settle(document, paragraph, found, around.as_deref(), draft),
-        };
+        let draft = settle(document, paragraph, found, around.as_deref(), draft);
         joined.drafts.extend(draft);
     }
     for draft in by_rules.into_iter().flatten() {
@@ -123,7 +123,9 @@ fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Weak>)
     found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
     let (mut taken, mut weak): (Vec<Found>, Vec<Weak>) = (Vec::new(), Vec::new());
     for found in found {
-        let stands = found.top > 0.0 || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
+        let stands = found.top > 0.0
+            || found.any > SURE
+            || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
         if !stands {
             let head = document.token(found.head);
             weak.extend(head.map(|head| Weak {
@@ -168,13 +170,15 @@ fn settle(
     if draft.cue.is_empty() {
         draft.cue.push(document.span_of(found.head..found.head + 1));
     }
-    // The rules know the subject that a participle shares, and where a clause with "that" begins.
+    // The rules know the subject that a participle shares.
     let source = within(spans(document, &found.source));
     if !source.is_empty() {
         draft.source = source;
     }
     let content = within(spans(document, &found.content));
-    let hull = content.first()?.cover(*content.last()?);
+    if content.is_empty() {
+        return None;
+    }
     // What a quotation says in the paragraphs before, only the rules know.
     let first = paragraph.words.first().map_or(0, |word| word.span.start);
     let mut earlier: Vec<Span> = draft
@@ -183,10 +187,8 @@ fn settle(
         .copied()
         .filter(|span| span.end <= first)
         .collect();
-    if !matches!(draft.content.as_slice(), [clause] if is_better(*clause, hull, document.text())) {
-        earlier.extend(content);
-        draft.content = earlier;
-    }
+    earlier.extend(content);
+    draft.content = earlier;
     draft.voice = if draft.source.is_empty() {
         Voice::Nobody
     } else {
@@ -246,20 +248,6 @@ fn size(found: &Found) -> u32 {
     let start = roles().map(|range| range.start).min();
     let end = roles().map(|range| range.end).max();
     end.unwrap_or_default() - start.unwrap_or_default()
-}
-
-/// Whether what the rules hold to be the content is better than what was found: where it begins at "that", or earlier,
-/// or goes on with another clause of the same kind ("…, but that …", "… and had …").
-fn is_better(clause: Span, content: Span, text: &str) -> bool {
-    if clause.start != content.start {
-        let with_that = clause.of(text).starts_with("that ");
-        return clause.overlaps(content)
-            && (with_that || clause.start < content.start && clause.end == content.end);
-    }
-    let rest = Span::new(content.end.min(clause.end), clause.end).of(text);
-    let mut words = rest.trim_start_matches([',', ' ']).split(' ');
-    matches!(words.next(), Some("and" | "but" | "or"))
-        && matches!(words.next(), Some("that" | "had" | "would"))
 }
 
 /// Whether the two are one statement seen from two words of its cue.
