@@ -19,7 +19,7 @@ const SUPPORT_OF_ASSERTION: f32 = -1.5;
 
 /// How much a word inside a content must look like a cue that others report, for a statement that the rules found to
 /// stand.
-const NESTED_SUPPORT: f32 = 0.0;
+const NESTED_SUPPORT: f32 = -2.5;
 
 /// How much a word must look like a cue of any depth to stand where nobody reports it.
 const SURE: f32 = 1.0;
@@ -126,15 +126,17 @@ fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Weak>)
         let stands = found.top > 0.0
             || found.any > SURE
             || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
-        if !stands {
+        if stands && !found.content.is_empty() {
+            if !taken.iter().any(|taken| same_cue(taken, &found)) {
+                taken.push(found);
+            }
+        } else {
             let head = document.token(found.head);
             weak.extend(head.map(|head| Weak {
                 head: head.span,
                 any: found.any,
                 top: found.top,
             }));
-        } else if !found.content.is_empty() && !taken.iter().any(|taken| same_cue(taken, &found)) {
-            taken.push(found);
         }
     }
     (taken, weak)
