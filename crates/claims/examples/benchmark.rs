@@ -39,10 +39,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let start = Instant::now();
         let analysis = analyze(models, core::slice::from_ref(&article));
         whole = whole.min(start.elapsed().as_secs_f64());
-        found = format!("{} statements, {} speakers", analysis.statements.len(), analysis.speakers.len());
+        found = format!(
+            "{} statements, {} speakers",
+            analysis.statements.len(),
+            analysis.speakers.len()
+        );
     }
     println!("{} words, {found}", text.split_whitespace().count());
     println!("language alone {:.1} ms", 1e3 * language);
-    println!("whole analysis {:.1} ms, {:.2} times that", 1e3 * whole, whole / language);
+    println!(
+        "whole analysis {:.1} ms, {:.2} times that",
+        1e3 * whole,
+        whole / language
+    );
     Ok(())
 }
