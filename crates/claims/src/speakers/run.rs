@@ -232,7 +232,7 @@ pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
         if !joined {
             break;
         }
-        // With the lower-case half of "Cheuk-yan".
+        // With the lower-case half of "Min-woo".
         end += if matches!(text.word(end), "-" | "‐" | "–") {
             2
         } else {
