@@ -267,11 +267,12 @@ impl<'a> Reading<'a> {
                 && !text.starts_with_capital(at + 1)
         };
         // "The founder of the guild, Ana Brill, said".
-        let next = at + 1;
-        if let Some(other) = self.mentions.get(next)
+        let next = (at + 1..self.mentions.len().min(at + 6))
+            .find(|&other| self.mentions[other].tokens.start >= own.end);
+        if let Some(next) = next
             && comma(own.end)
-            && other.tokens.start == own.end + 1
-            && closes(other.tokens.end)
+            && self.mentions[next].tokens.start == own.end + 1
+            && closes(self.mentions[next].tokens.end)
             && nominal.determiner != Determiner::Indefinite
         {
             return person(next);

@@ -2,7 +2,7 @@
 
 use super::mention::{Name, Named};
 use super::name::{is_acronym, role_without_honorifics};
-use super::nouns::{Gender, first_name, key_words};
+use super::nouns::{Gender, first_name, key_words, role_heads};
 use super::places;
 use crate::{Mention, SpeakerKind};
 
@@ -25,10 +25,12 @@ pub(super) struct Entity {
     pub(super) roles: Vec<String>,
     /// The words of all roles that tell whom they describe, role by role.
     pub(super) role_keys: Vec<Vec<String>>,
+    /// The nouns of each: "president" and "founder" of "president and founder of the bank".
+    pub(super) role_heads: Vec<Vec<String>>,
     pub(super) mentions: Vec<Mention>,
     /// Those it is made of: "Anna Finch and Tom Ode".
     pub(super) members: Vec<usize>,
-    /// A title has told that it is a person.
+    /// A title or a first name has told that it is a person.
     titled: bool,
     /// How many mentions look like a person's, less those that look like a body's.
     votes: i32,
@@ -44,6 +46,7 @@ impl Entity {
             gender: Gender::Unknown,
             roles: Vec::new(),
             role_keys: Vec::new(),
+            role_heads: Vec::new(),
             mentions: Vec::new(),
             members: Vec::new(),
             titled: false,
@@ -66,6 +69,7 @@ impl Entity {
             gender: Gender::Unknown,
             roles: Vec::new(),
             role_keys: Vec::new(),
+            role_heads: Vec::new(),
             mentions: Vec::new(),
             members: Vec::new(),
             titled: false,
@@ -95,7 +99,7 @@ impl Entity {
             Named::Organization | Named::Place => -1,
             _ => 0,
         };
-        if name.titled {
+        if name.titled || first && name.named == Named::Person {
             self.titled = true;
             self.named = Named::Person;
         } else if !self.titled {
@@ -131,6 +135,7 @@ impl Entity {
             return;
         }
         self.role_keys.push(key_words(role));
+        self.role_heads.push(role_heads(role));
         self.roles.push(role.to_owned());
     }
 
@@ -148,7 +153,7 @@ impl Entity {
 
     /// Little tells that it is a body.
     pub(super) fn is_unsure(&self) -> bool {
-        self.votes > -3
+        self.votes > -6
     }
 
     /// A title, the gender or what is said tells that it is a person.

@@ -138,6 +138,14 @@ impl Words<'_> {
         let thing =
             single && matches!(noun(first), Some(Noun::Body | Noun::Document)) && first_name(first).is_none();
         let title = is_title(first) || noun(first) == Some(Noun::Person);
+        let plural = single
+            && matches!(text.tag(head), Some(Tag::Nns | Tag::Nnps))
+            && noun(first) == Some(Noun::Person);
+        let written = !single
+            && lower
+                .last()
+                .is_some_and(|last| noun(last) == Some(Noun::Document))
+            && !person;
         let party = matches!(lower.last().map(String::as_str), Some("republican" | "democrat"));
         // "Founder of Cranewatch".
         let description = (core..run.end - 1)
@@ -151,6 +159,9 @@ impl Words<'_> {
             // "The Kentucky Republican".
             || party && !person
             || description
+            || plural
+            // "The Harbor Safety Act".
+            || written
             || office
             // "Harbor officials".
             || modifies && kinds.is_empty() && single && !country && !surname
@@ -271,7 +282,7 @@ fn kind(titled: bool, lower: &[String], kinds: &[EntityKind], country: Option<&'
     let has = |kind| kinds.contains(&kind);
     let body = lower.iter().any(|word| is_body_word(word));
     let first = lower.first().map(String::as_str).unwrap_or_default();
-    if titled {
+    if titled && !(body && lower.len() > 2 && first_name(first).is_none()) {
         return Named::Person;
     }
     if let Some(country) = country

@@ -229,6 +229,25 @@ pub(super) fn key_words(text: &str) -> Vec<String> {
     words
 }
 
+/// The nouns that a role is: what stands last before a preposition, on both sides of "and".
+pub(super) fn role_heads(role: &str) -> Vec<String> {
+    let lower = role.to_lowercase();
+    let is_preposition = |word: &&str| {
+        matches!(
+            *word,
+            "of" | "at" | "for" | "in" | "to" | "with" | "from" | "on" | "who"
+        )
+    };
+    let words: Vec<&str> = lower
+        .split_whitespace()
+        .take_while(|word| !is_preposition(word))
+        .collect();
+    words
+        .split(|word| matches!(*word, "and" | "&"))
+        .filter_map(|part| key_words(part.last()?).pop())
+        .collect()
+}
+
 /// Titles that are part of how a person is addressed and say nothing of what they do.
 pub(super) fn is_honorific(lower: &str) -> bool {
     matches!(

@@ -144,6 +144,13 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
         return true;
     }
     let owner = text.dep(pronoun.head) == Some(Dep::Poss);
+    // "Her mother" is not the mother's.
+    let same = matches!(&other.what, What::Nominal(_))
+        && owner
+        && text.document.lemma(text.head(pronoun.head)) == text.document.lemma(other.head);
+    if same {
+        return true;
+    }
     let reflexive = text.word(pronoun.head).ends_with("self");
     !owner
         && !reflexive

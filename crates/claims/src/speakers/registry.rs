@@ -85,7 +85,7 @@ impl Registry {
             return at;
         }
         let known = match name.named {
-            // "Paris" where the article has introduced Valeska Paris.
+            // "Paris" where the article has introduced Noor Paris.
             Named::Country(_) if let Some(at) = self.surname_here(name) => return at,
             Named::Country(country) => self.by_country.get(country).copied(),
             _ => self.known(name, paragraph),
@@ -125,7 +125,7 @@ impl Registry {
             several if words.len() == 1 => return Some(self.choose(several, paragraph)),
             [.., last] => return Some(*last),
         }
-        // "Isabel" before "Isabel Ruiz".
+        // "Ines" before "Ines Ferrin".
         if words.len() > 1
             && first_name(&words[0]).is_some()
             && let Some(at) = self.by_last.get(&words[0]).and_then(|list| list.last()).copied()
@@ -196,7 +196,17 @@ impl Registry {
         if !other.is_named() {
             return false;
         }
-        // "Brafman", taken for a body, before "Ben Brafman".
+        // "Dr. Brill" after "Orla Brill", taken for a body.
+        if words.len() == 1
+            && name.titled
+            && matches!(other.words.len(), 2 | 3)
+            && matches!(other.named, Named::Organization | Named::Place)
+            && other.is_unsure()
+            && self.seen.contains_key(&at)
+        {
+            return true;
+        }
+        // "Brill", taken for a body, before "Ana Brill".
         if words.len() > 1
             && name.named == Named::Person
             && other.words.len() == 1
@@ -281,6 +291,13 @@ impl Registry {
             }
         };
         push(&mut self.by_last, entity.last());
+        // "Ms. Brill" for "Ana Brill Sato".
+        if let [_, middle, _] = entity.words.as_slice()
+            && entity.named == Named::Person
+            && middle.chars().count() > 2
+        {
+            push(&mut self.by_last, middle);
+        }
         if entity.words.len() > 1 {
             push(&mut self.by_first, &entity.words[0]);
             let initials: String = entity

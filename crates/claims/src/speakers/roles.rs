@@ -2,7 +2,7 @@
 
 use super::entity::Entity;
 use super::mention::{Determiner, Named, Nominal};
-use super::nouns::{Gender, Noun, gender_of_word, key_words};
+use super::nouns::{Gender, Noun, gender_of_word, key_words, role_heads};
 use super::registry::{NAMESAKES, Registry};
 use crate::SpeakerKind;
 
@@ -92,7 +92,9 @@ impl Registry {
         for at in self.described.values_mut().filter(|at| **at == described) {
             *at = named;
         }
+        let heads = self.entities[described].role_heads.clone();
         self.entities[named].role_keys.extend(role);
+        self.entities[named].role_heads.extend(heads);
         let seen = self.seen.remove(&described).unwrap_or_default();
         self.seen.entry(named).or_default().mentions += seen.mentions;
     }
@@ -107,6 +109,7 @@ impl Registry {
         }
         keys.extend(owned);
         self.entities[at].role_keys.push(keys);
+        self.entities[at].role_heads.push(role_heads(role));
     }
 
     /// The one whose roles hold all the words, the latest mentioned first; one of another article only where the
@@ -118,6 +121,7 @@ impl Registry {
             .map(|word| self.by_role_word.get(word).map_or(&[] as &[usize], Vec::as_slice))
             .min_by_key(|list| list.len())?;
         let gender = gender_of_word(noun);
+        let head = key_words(noun).pop()?;
         let fitting: Vec<usize> = rarest
             .iter()
             .rev()
@@ -129,12 +133,17 @@ impl Registry {
                 let fits =
                     gender == Gender::Unknown || entity.gender == Gender::Unknown || entity.gender == gender;
                 // A role of one's own, not those of two put together, and of the same owner ("#12") where both tell.
-                let whole = entity.role_keys.iter().any(|role| {
-                    let owned = role.iter().any(|word| word.starts_with('#'));
-                    words
-                        .iter()
-                        .all(|word| role.contains(word) || word.starts_with('#') && !owned)
-                });
+                let whole = entity
+                    .role_keys
+                    .iter()
+                    .zip(&entity.role_heads)
+                    .any(|(role, heads)| {
+                        let owned = role.iter().any(|word| word.starts_with('#'));
+                        heads.contains(&head)
+                            && words
+                                .iter()
+                                .all(|word| role.contains(word) || word.starts_with('#') && !owned)
+                    });
                 fits && whole && (here || words.len() > 1 && entity.is_named() && !owned)
             })
             .collect();

@@ -52,6 +52,8 @@ pub(super) fn is_name_word(text: &Text<'_>, at: u32) -> bool {
                 Some(Pos::Det | Pos::Adp | Pos::Cconj | Pos::Verb | Pos::Aux | Pos::Adv | Pos::Punct)
             ) || text.pos(at) == Some(Pos::Verb) && !opens(text, at)
         }
+        // In the middle of a sentence a noun with a capital is a name that the tagger has not met.
+        None if text.pos(at) == Some(Pos::Noun) && !opens(text, at) => true,
         _ => {
             text.pos(at) == Some(Pos::Propn)
                 || is_honorific(&lower)
@@ -230,7 +232,7 @@ pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
         if !joined {
             break;
         }
-        // With the lower-case half of "Cheuk-yan".
+        // With the lower-case half of "Min-woo".
         end += if matches!(text.word(end), "-" | "‐" | "–") {
             2
         } else {

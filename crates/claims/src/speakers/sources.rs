@@ -125,7 +125,6 @@ fn spoken(reading: &mut Reading<'_>, at: usize) {
     let quoted = reading.text.quote(head).is_some();
     let speaker = match reading.voices.get(&head) {
         Some(&speaker) => speaker,
-        None if quoted => None,
         None => turn.speaker,
     };
     let entity = match pronoun {
