@@ -15,7 +15,7 @@ const COMPARED: usize = 24;
 const SAMPLED: usize = 5;
 
 /// Likeness from which two propositions are about one matter.
-const ALIKE: f32 = 0.52;
+const ALIKE: f32 = 0.56;
 
 /// Propositions in one or two accounts: so few tell nothing of how frequent a word is.
 const FEW: usize = 40;
