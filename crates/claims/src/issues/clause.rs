@@ -524,6 +524,7 @@ fn is_light(lower: &str) -> bool {
             | "put"
             | "let"
             | "breaking"
+            | "overnight"
             | "hundred"
             | "thousand"
             | "million"

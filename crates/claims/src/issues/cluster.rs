@@ -168,7 +168,11 @@ impl Likeness {
 
 /// Whether both name somebody and nobody is named in both.
 fn names_differ(one: &Proposition, other: &Proposition) -> bool {
-    let named = |proposition: &Proposition| proposition.terms.iter().any(|term| term.kind == Kind::Name);
+    // Of a place after a preposition it may only be said where it was.
+    let named = |proposition: &Proposition| {
+        let mut terms = proposition.terms.iter();
+        terms.any(|term| term.kind == Kind::Name && term.depth == 0)
+    };
     let who = |proposition: &Proposition| -> Vec<Word> {
         let who = proposition.terms.iter();
         who.filter(|term| matches!(term.kind, Kind::Name | Kind::Somebody))

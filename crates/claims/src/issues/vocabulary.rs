@@ -13,7 +13,7 @@ const BACK: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     of: HashMap<String, Word>,
-    pub(super) words: Vec<String>,
+    words: Vec<String>,
 }
 
 impl Vocabulary {
