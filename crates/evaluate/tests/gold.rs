@@ -1,5 +1,7 @@
 //! Every file of gold in the project can be read.
 
+#![allow(clippy::unwrap_used, reason = "clippy does not know the helper for a test")]
+
 use std::path::Path;
 
 fn files(folder: &str) -> Vec<(String, String)> {

@@ -221,13 +221,13 @@ pub(super) fn group(propositions: &[Proposition], alike: &Alike) -> Vec<Vec<Memb
                 }
             }
         }
-        let (number, turn) = match best {
-            Some((_, number, turn)) => (number, turn),
-            None => {
+        let (number, turn) = best.map_or_else(
+            || {
                 groups.push(Vec::new());
                 (groups.len() - 1, 1)
-            }
-        };
+            },
+            |(_, number, turn)| (number, turn),
+        );
         groups[number].push(Member {
             proposition: at,
             turn,

@@ -11,6 +11,9 @@ const LENGTH: usize = 60;
 /// Members looked at.
 const MEMBERS: usize = 60;
 
+/// How well words name a point, best highest: long enough, affirmative and without a pronoun, clear and common, short.
+type Clarity = (bool, bool, usize, core::cmp::Reverse<usize>);
+
 /// The label, and -1 where its words deny the point ("the dam is not safe"), so that being for it is being for that.
 pub(super) fn choose(
     context: &Context<'_>,
@@ -28,7 +31,7 @@ pub(super) fn choose(
         });
         with.count()
     };
-    let mut best: Option<((bool, bool, usize, core::cmp::Reverse<usize>), String, i8)> = None;
+    let mut best: Option<(Clarity, String, i8)> = None;
     for member in members {
         let proposition = &propositions[member.proposition];
         let Some(words) = proposition.words else { continue };

@@ -1,12 +1,12 @@
 //! Statements to issues: what they are about, who stands where, in the order of what is worth showing.
 
 mod anaphora;
-mod clause;
 mod cluster;
 mod contests;
 mod label;
 mod position;
 mod proposition;
+mod segment;
 mod terms;
 mod values;
 mod vocabulary;

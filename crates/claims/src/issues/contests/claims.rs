@@ -155,7 +155,7 @@ fn conflict(
             why,
         },
         match_of_words: (
-            (likeness.cosine * 100.0) as u32,
+            hundredths(likeness.cosine),
             same_words(
                 evidence,
                 first.proposition.statement,
@@ -204,8 +204,8 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
 fn one_name(one: &Claim<'_>, other: &Claim<'_>) -> bool {
     let named = |term: &&Term| term.kind == Kind::Name;
     let others = &other.proposition.terms;
-    let mut names = one.proposition.terms.iter().filter(named);
-    names.any(|name| others.iter().any(|other| other.word == name.word))
+    let mut of_one = one.proposition.terms.iter().filter(named);
+    of_one.any(|name| others.iter().any(|other| other.word == name.word))
 }
 
 /// Whether a reference is by a noun ("the claim"), or a denial ("denied it"): what somebody opposes or does not believe,
@@ -310,7 +310,8 @@ fn opposite(
     }
     let acting = (pro.proposition.actor, contra.proposition.actor);
     let one_actor = acting.0.is_some() && acting.0 == acting.1;
-    if !(sure(pro) && sure(contra)) && !doubted(evidence, pro, contra) {
+    let sided = sure(pro) && sure(contra) || doubted(evidence, pro, contra);
+    if !sided {
         return None;
     }
     Some(if !sure(pro) || !sure(contra) {
@@ -328,6 +329,16 @@ fn opposite(
         let why = format!("{name} is for, {opponent} against: {label}");
         (ContestKind::OppositeStance, why)
     })
+}
+
+/// A likeness as a whole number, for telling the better of two matches.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a likeness is from 0 to 1"
+)]
+fn hundredths(likeness: f32) -> u32 {
+    (likeness * 100.0) as u32
 }
 
 /// Whether one says outright what the other says in a clause may not be.
