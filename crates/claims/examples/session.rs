@@ -14,7 +14,7 @@ use english::English;
 const WORDS: usize = 1000;
 
 /// Articles in the large session.
-const ARTICLES: usize = 100;
+const ARTICLES: u32 = 100;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let english = English::load(include_bytes!("../../../static/english.model"))?;
@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(
         out,
         "times {ARTICLES} times one   {:8.2}",
-        ms(all) / (ms(single) * ARTICLES as f64)
+        ms(all) / (ms(single) * f64::from(ARTICLES))
     )?;
     writeln!(
         out,
@@ -80,7 +80,7 @@ fn accounts() -> Result<Vec<String>, Box<dyn Error>> {
 
 /// Articles that begin with one account after the other.
 fn articles(accounts: &[String]) -> Vec<Article> {
-    (0..ARTICLES)
+    (0..ARTICLES as usize)
         .map(|first| {
             let mut text = String::new();
             for account in accounts.iter().cycle().skip(first) {

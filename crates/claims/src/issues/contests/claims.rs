@@ -176,7 +176,10 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
     let answer = answers(evidence, one) || answers(evidence, other);
     let refers = one.proposition.refers_to.is_some() || other.proposition.refers_to.is_some();
     // Things, bills and people are supported and opposed; only what is said to be so is contested.
-    let tells = |claim: &Claim<'_>| claim.proposition.finite || answers(evidence, claim);
+    let tells = |claim: &Claim<'_>| {
+        let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
+        claim.proposition.finite || claim.proposition.refers_to.is_some() || statement.act == Act::Denies
+    };
     if !tells(one) || !tells(other) || !one.proposition.finite && !other.proposition.finite {
         return false;
     }
