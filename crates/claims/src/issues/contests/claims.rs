@@ -10,6 +10,9 @@ use crate::issues::proposition::{Kind, Proposition, Term};
 use crate::issues::values::Value;
 use crate::{Act, Contest, ContestKind, IssueId, SpeakerId, StatementId};
 
+/// Claims of one speaker on one issue that are compared, and speakers.
+const CLAIMS: usize = 12;
+
 /// Pairs of claims compared on one issue.
 const PAIRS: usize = 900;
 
@@ -96,7 +99,13 @@ fn claims<'a>(evidence: &Evidence<'a>, point: &Point) -> Vec<Claim<'a>> {
             stance,
         })
     });
-    claims.collect()
+    let mut of_speaker: HashMap<SpeakerId, usize> = HashMap::new();
+    let few = |claim: &Claim<'_>| {
+        let count = of_speaker.entry(claim.speaker).or_default();
+        *count += 1;
+        *count <= CLAIMS
+    };
+    claims.filter(few).take(CLAIMS * CLAIMS).collect()
 }
 
 /// Speakers whose own words are on both sides.
