@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Evidence;
+use super::numbers::different_value;
 use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
 use crate::issues::proposition::{Kind, Proposition, Term};
-use crate::issues::values::Value;
 use crate::{Act, Contest, ContestKind, IssueId, SpeakerId, StatementId};
 
 /// Claims of one speaker on one issue that are compared, and speakers.
@@ -368,31 +368,6 @@ fn doubted(evidence: &Evidence<'_>, pro: &Claim<'_>, contra: &Claim<'_>) -> bool
 fn answers(evidence: &Evidence<'_>, claim: &Claim<'_>) -> bool {
     let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
     matches!(statement.act, Act::Denies | Act::Disputes | Act::Doubts)
-}
-
-/// The one value in which two claims that agree on all else differ.
-fn different_value<'a>(one: &'a Proposition, other: &'a Proposition) -> Option<(&'a Value, &'a Value)> {
-    // Of another place, or nobody's in common, it may be another count.
-    let names = |proposition: &Proposition| -> Vec<u32> {
-        let names = proposition.terms.iter().filter(|term| term.kind == Kind::Name);
-        names.map(|term| term.word).collect()
-    };
-    let (left, right) = (names(one), names(other));
-    let within = |few: &[u32], many: &[u32]| few.iter().all(|name| many.contains(name));
-    if !within(&left, &right) && !within(&right, &left) {
-        return None;
-    }
-    let single = |values: &'a [Value], unit: &str| {
-        let mut of_unit = values.iter().filter(|value| value.unit == unit);
-        of_unit.next().filter(|_| of_unit.next().is_none())
-    };
-    let mut differing = one.values.iter().filter_map(|value| {
-        let own = single(&one.values, &value.unit)?;
-        let others = single(&other.values, &value.unit)?;
-        own.excludes(others).then_some((own, others))
-    });
-    let first = differing.next()?;
-    differing.next().is_none().then_some(first)
 }
 
 /// How many words two contents have in common, as written.
