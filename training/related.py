@@ -90,6 +90,9 @@ contrary = collections.defaultdict(set)
 for a, b in opposite:
     contrary[a].add(b); contrary[b].add(a)
 MOST = 7
+print("""# Words alike and, after a !, opposite: WordNet 3.1's synonyms, derivations, broader words and antonyms among the senses
+# that are usual, kept where a sentence encoder finds the two near (training/related.py). WordNet's licence is in
+# static/wordnet.LICENSE.txt. Each pair stands once, under either word.""")
 for w in vocabulary:
     best = sorted(near[w], key=lambda x: (-near[w][x], x))[:MOST]
     # Each pair once: under the word that comes first.

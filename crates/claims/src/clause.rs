@@ -49,7 +49,7 @@ impl Clause {
             }
             match lower {
                 "only" if before == "not" => clause.negated = !clause.negated,
-                "not" | "never" | "cannot" | "nobody" | "nothing" | "none" | "neither" | "hardly"
+                "not" | "no" | "never" | "cannot" | "nobody" | "nothing" | "none" | "neither" | "hardly"
                 | "scarcely" => {
                     clause.negated = !clause.negated;
                     // "could not" denies an ability; it is no guess.
@@ -57,7 +57,6 @@ impl Clause {
                         clause.certainty = Certainty::Certain;
                     }
                 }
-                "no" => clause.negated = !clause.negated,
                 "doubt" if before == "no" => clause.negated = !clause.negated,
                 // The month is no guess.
                 "may" if at > 0 && word.starts_with('M') => {}

@@ -29,7 +29,7 @@ pub fn parse_sentences(given: &str) -> Result<Vec<MarkedSentence>, GoldError> {
         .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     lines
         .map(|(line, given)| {
-            sentence(line, given).ok_or_else(|| GoldError {
+            sentence(line, given).ok_or(GoldError {
                 line,
                 kind: GoldErrorKind::Sentence,
             })

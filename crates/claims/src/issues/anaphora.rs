@@ -51,13 +51,13 @@ fn complete(context: &Context<'_>, all: &mut [Proposition], id: StatementId) {
     let Some(outer) = statement.inside.filter(|_| proposition::answers(statement.act)) else {
         return;
     };
-    let (Some(cue), Some(content)) = (
+    let (Some(cue), Some(around)) = (
         statement.cue.first(),
         context.analysis.statements[outer.index()].content.first(),
     ) else {
         return;
     };
-    if cue.start > content.start + NEAR {
+    if cue.start > around.start + NEAR {
         return;
     }
     let reported = earlier
@@ -116,30 +116,22 @@ fn resolve(
                     sided()
                         .find(|proposition| by(speaker)(proposition) && proposition.stance == reference.sign)
                 });
-            match again {
-                Some(again) => (again, again.stance),
-                None => {
-                    // A finding is sooner what was reported than what was quoted in passing.
-                    let others =
-                        || sided().filter(|proposition| speaker_of(proposition) != statement.speaker);
-                    let told = |proposition: &&Proposition| {
-                        context.analysis.statements[proposition.statement.index()].form != Form::Direct
-                    };
-                    let other = others().find(told).or_else(|| others().next())?;
-                    // After a denial "the claim" and "it" are what was denied.
-                    let denied = matches!(
-                        context.analysis.statements[other.statement.index()].act,
-                        Act::Denies | Act::Disputes
-                    );
-                    (
-                        other,
-                        if denied {
-                            reference.sign
-                        } else {
-                            reference.sign * other.stance
-                        },
-                    )
-                }
+            if let Some(again) = again {
+                (again, again.stance)
+            } else {
+                // A finding is sooner what was reported than what was quoted in passing.
+                let others = || sided().filter(|proposition| speaker_of(proposition) != statement.speaker);
+                let told = |proposition: &&Proposition| {
+                    context.analysis.statements[proposition.statement.index()].form != Form::Direct
+                };
+                let other = others().find(told).or_else(|| others().next())?;
+                // After a denial "the claim" and "it" are what was denied.
+                let denied = matches!(
+                    context.analysis.statements[other.statement.index()].act,
+                    Act::Denies | Act::Disputes
+                );
+                let held = if denied { 1 } else { other.stance };
+                (other, reference.sign * held)
             }
         }
     };

@@ -15,7 +15,7 @@ const COMPARED: usize = 24;
 const SAMPLED: usize = 5;
 
 /// Likeness from which two propositions are about one matter.
-const ALIKE: f32 = 0.52;
+const ALIKE: f32 = 0.56;
 
 /// Propositions in one or two accounts: so few tell nothing of how frequent a word is.
 const FEW: usize = 40;
@@ -168,7 +168,11 @@ impl Likeness {
 
 /// Whether both name somebody and nobody is named in both.
 fn names_differ(one: &Proposition, other: &Proposition) -> bool {
-    let named = |proposition: &Proposition| proposition.terms.iter().any(|term| term.kind == Kind::Name);
+    // Of a place after a preposition it may only be said where it was.
+    let named = |proposition: &Proposition| {
+        let mut terms = proposition.terms.iter();
+        terms.any(|term| term.kind == Kind::Name && term.depth == 0)
+    };
     let who = |proposition: &Proposition| -> Vec<Word> {
         let who = proposition.terms.iter();
         who.filter(|term| matches!(term.kind, Kind::Name | Kind::Somebody))
@@ -217,13 +221,13 @@ pub(super) fn group(propositions: &[Proposition], alike: &Alike) -> Vec<Vec<Memb
                 }
             }
         }
-        let (number, turn) = match best {
-            Some((_, number, turn)) => (number, turn),
-            None => {
+        let (number, turn) = best.map_or_else(
+            || {
                 groups.push(Vec::new());
                 (groups.len() - 1, 1)
-            }
-        };
+            },
+            |(_, number, turn)| (number, turn),
+        );
         groups[number].push(Member {
             proposition: at,
             turn,

@@ -11,6 +11,9 @@ const LENGTH: usize = 60;
 /// Members looked at.
 const MEMBERS: usize = 60;
 
+/// How well words name a point, best highest: long enough, affirmative and without a pronoun, clear and common, short.
+type Clarity = (bool, bool, usize, core::cmp::Reverse<usize>);
+
 /// The label, and -1 where its words deny the point ("the dam is not safe"), so that being for it is being for that.
 pub(super) fn choose(
     context: &Context<'_>,
@@ -28,7 +31,7 @@ pub(super) fn choose(
         });
         with.count()
     };
-    let mut best: Option<((bool, bool, usize, core::cmp::Reverse<usize>), String, i8)> = None;
+    let mut best: Option<(Clarity, String, i8)> = None;
     for member in members {
         let proposition = &propositions[member.proposition];
         let Some(words) = proposition.words else { continue };
@@ -145,14 +148,25 @@ pub(super) fn is_clause(text: &str) -> bool {
         first.as_str(),
         "to" | "whether" | "how" | "why" | "what" | "any" | "who" | "when" | "if"
     );
-    // Of "the bill that failed" the verb is not the clause's.
-    let relative = |word: &&&str| !matches!(**word, "that" | "which" | "who" | "whose" | "whom");
+    // Of "the bill that failed" the verb is not the clause's; after an article or a preposition it is a noun.
+    let relative = |word: &&str| !matches!(*word, "that" | "which" | "who" | "whose" | "whom");
+    let known: Vec<&str> = words.into_iter().take_while(relative).collect();
     !open
-        && words.iter().skip(1).take_while(relative).any(|word| {
-            let lower = word.to_lowercase();
-            matches!(classify(word, &lower), Class::Auxiliary | Class::Verb)
-                || lower.len() > 4 && lower.ends_with("ed")
-                || super::terms::is_irregular_past(&lower)
+        && known.windows(2).any(|pair| {
+            let [before, word] = [pair[0], pair[1]].map(str::to_lowercase);
+            let noun = matches!(
+                classify(pair[0], &before),
+                Class::Determiner | Class::Preposition | Class::Number
+            ) || before.ends_with("’s")
+                || before.ends_with("'s");
+            match classify(pair[1], &word) {
+                Class::Auxiliary => true,
+                Class::Verb => !noun,
+                _ => {
+                    !noun
+                        && (word.len() > 4 && word.ends_with("ed") || super::terms::is_irregular_past(&word))
+                }
+            }
         })
 }
 

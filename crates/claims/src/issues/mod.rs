@@ -1,12 +1,12 @@
 //! Statements to issues: what they are about, who stands where, in the order of what is worth showing.
 
 mod anaphora;
-mod clause;
 mod cluster;
 mod contests;
 mod label;
 mod position;
 mod proposition;
+mod segment;
 mod terms;
 mod values;
 mod vocabulary;
@@ -111,28 +111,6 @@ pub(crate) fn find(analysis: &Analysis) -> (Vec<Issue>, Vec<Contest>) {
         names: vocabulary::names(analysis),
     };
     let propositions = anaphora::propositions(&mut context);
-    if std::env::var("SAYSO_DEBUG").is_ok() {
-        for p in &propositions {
-            let words: Vec<String> = p
-                .terms
-                .iter()
-                .map(|t| {
-                    format!(
-                        "{}:{:?}{}",
-                        context.vocabulary.words[t.word as usize], t.kind, t.depth
-                    )
-                })
-                .collect();
-            eprintln!(
-                "s{} {} {} {:?} {}",
-                p.statement.index() + 1,
-                p.stance,
-                p.polarity,
-                p.certainty,
-                words.join(" ")
-            );
-        }
-    }
     let alike = Alike::new(&propositions, context.vocabulary.links());
     let mut points: Vec<(Issue, Point)> = cluster::group(&propositions, &alike)
         .into_iter()

@@ -1,6 +1,6 @@
 //! Who stands where on a point, and which points come first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::Point;
 use super::proposition::{Proposition, sign_of};
@@ -40,25 +40,26 @@ pub(super) fn issue(
     label: String,
 ) -> Issue {
     let mut statements: Vec<StatementId> = Vec::new();
+    let mut known: HashSet<StatementId> = HashSet::new();
     let mut stances: BTreeMap<SpeakerId, Vec<(Stance, StatementId)>> = BTreeMap::new();
     let mut order: Vec<SpeakerId> = Vec::new();
     for member in &point.members {
         let proposition = &propositions[member.proposition];
         let id = proposition.statement;
-        if !statements.contains(&id) {
-            statements.push(id);
+        // One statement can make the same point twice; its first words count.
+        if !known.insert(id) {
+            continue;
         }
+        statements.push(id);
         let Some(speaker) = analysis.statements[id.index()].speaker else {
             continue;
         };
-        if !order.contains(&speaker) {
-            order.push(speaker);
-        }
         let stance = stance(analysis, proposition, member.turn * point.label_polarity);
         let of_speaker = stances.entry(speaker).or_default();
-        if !of_speaker.iter().any(|(_, known)| *known == id) {
-            of_speaker.push((stance, id));
+        if of_speaker.is_empty() {
+            order.push(speaker);
         }
+        of_speaker.push((stance, id));
     }
     let positions = order
         .into_iter()
@@ -80,7 +81,7 @@ fn positions(
     speaker: SpeakerId,
     mut taken: Vec<(Stance, StatementId)>,
 ) -> Vec<Position> {
-    let reporters = |stance: Stance, taken: &[(Stance, StatementId)]| -> Vec<Reporter> {
+    let reporters = |stance: Stance, taken: &[(Stance, StatementId)]| -> BTreeSet<Reporter> {
         let of_stance = taken.iter().filter(|(other, _)| *other == stance);
         of_stance.map(|&(_, id)| reporter(analysis, id)).collect()
     };

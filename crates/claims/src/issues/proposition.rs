@@ -1,7 +1,7 @@
 //! What a statement is about: the words that matter of the clause or phrase that it takes a stance on.
 
 use super::Context;
-use super::clause::{self, Segment};
+use super::segment::{Segment, segments};
 use super::values::Value;
 use crate::clause::{Certainty, Clause};
 use crate::{Act, Span, SpeakerId, StatementId};
@@ -178,7 +178,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
         let hull = Span::new(whole.start, stop.unwrap_or(whole.end));
         let article = statement.article;
         let actor = statement.speaker;
-        let segments = clause::segments(text, hull, &context.inner_contents(at));
+        let segments = segments(text, hull, &context.inner_contents(at));
         let mut own = Vec::new();
         let mut refers = None;
         for span in segments {

@@ -1,6 +1,6 @@
 //! Numbers and times in a clause, for telling accounts apart that agree on all else.
 
-use super::clause::Token;
+use super::segment::Token;
 use super::terms::base_form;
 
 /// A number with what it counts, or a date.
@@ -52,12 +52,12 @@ pub(super) fn read(tokens: &[Token<'_>]) -> Vec<Value> {
         };
         if let Some(unit) = unit {
             let (least, most) = bounds(tokens, at, number);
-            let last = if money { end } else { end + 1 };
+            let stop = if money { end } else { end + 1 };
             values.push(Value {
                 unit,
                 least,
                 most,
-                written: written(&tokens[at..last.min(tokens.len())]),
+                written: written(&tokens[at..stop.min(tokens.len())]),
             });
         }
         at = end;
@@ -158,10 +158,10 @@ pub(super) fn number_word(lower: &str) -> Option<f64> {
     ];
     const TENS: [&str; 7] = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if let Some(at) = SMALL.iter().position(|word| *word == lower) {
-        return Some(at as f64 + 2.0);
+        return u8::try_from(at + 2).ok().map(f64::from);
     }
     if let Some(at) = TENS.iter().position(|word| *word == lower) {
-        return Some(at as f64 * 10.0 + 30.0);
+        return u8::try_from(at * 10 + 30).ok().map(f64::from);
     }
     let (tens, ones) = lower.split_once('-')?;
     let ones = if ones == "one" { 1.0 } else { number_word(ones)? };
@@ -250,7 +250,7 @@ fn written(tokens: &[Token<'_>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::clause::tokens;
+    use super::super::segment::tokens;
     use super::*;
     use crate::Span;
 

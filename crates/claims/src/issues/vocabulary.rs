@@ -13,7 +13,7 @@ const BACK: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     of: HashMap<String, Word>,
-    pub(super) words: Vec<String>,
+    words: Vec<String>,
 }
 
 impl Vocabulary {
@@ -45,12 +45,12 @@ impl Vocabulary {
 pub(super) fn names(analysis: &Analysis) -> HashMap<String, Option<SpeakerId>> {
     let mut names: HashMap<String, Option<SpeakerId>> = HashMap::new();
     for (at, speaker) in analysis.speakers.iter().enumerate() {
-        let words = speaker
+        let mut words = speaker
             .name
             .split(' ')
             .filter(|word| word.starts_with(char::is_uppercase));
         let own: Vec<&str> = match speaker.kind {
-            SpeakerKind::Person => words.last().into_iter().collect(),
+            SpeakerKind::Person => words.next_back().into_iter().collect(),
             SpeakerKind::Organization => words.filter(|word| word.len() > 4).collect(),
             _ => Vec::new(),
         };

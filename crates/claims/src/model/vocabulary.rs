@@ -72,7 +72,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How far the speaker commits to the content, after `FactBank` (Saurí and Pustejovsky 2009).
+    /// How far the speaker commits to the main event of the content, after `FactBank` (Saurí and Pustejovsky 2009):
+    /// "said the dam will not hold" is CT-, "said it may hold" PS+.
     Factuality {
         /// It is certainly so.
         Certain = "CT+",

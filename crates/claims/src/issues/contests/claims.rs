@@ -3,12 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Evidence;
+use super::numbers::different_value;
 use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
 use crate::issues::proposition::{Kind, Proposition, Term};
-use crate::issues::values::Value;
 use crate::{Act, Contest, ContestKind, IssueId, SpeakerId, StatementId};
+
+/// Claims of one speaker on one issue that are compared, and speakers.
+const CLAIMS: usize = 12;
 
 /// Pairs of claims compared on one issue.
 const PAIRS: usize = 900;
@@ -96,7 +99,13 @@ fn claims<'a>(evidence: &Evidence<'a>, point: &Point) -> Vec<Claim<'a>> {
             stance,
         })
     });
-    claims.collect()
+    let mut of_speaker: HashMap<SpeakerId, usize> = HashMap::new();
+    let few = |claim: &Claim<'_>| {
+        let count = of_speaker.entry(claim.speaker).or_default();
+        *count += 1;
+        *count <= CLAIMS
+    };
+    claims.filter(few).take(CLAIMS * CLAIMS).collect()
 }
 
 /// Speakers whose own words are on both sides.
@@ -155,7 +164,7 @@ fn conflict(
             why,
         },
         match_of_words: (
-            (likeness.cosine * 100.0) as u32,
+            hundredths(likeness.cosine),
             same_words(
                 evidence,
                 first.proposition.statement,
@@ -176,7 +185,10 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
     let answer = answers(evidence, one) || answers(evidence, other);
     let refers = one.proposition.refers_to.is_some() || other.proposition.refers_to.is_some();
     // Things, bills and people are supported and opposed; only what is said to be so is contested.
-    let tells = |claim: &Claim<'_>| claim.proposition.finite || answers(evidence, claim);
+    let tells = |claim: &Claim<'_>| {
+        let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
+        claim.proposition.finite || claim.proposition.refers_to.is_some() || statement.act == Act::Denies
+    };
     if !tells(one) || !tells(other) || !one.proposition.finite && !other.proposition.finite {
         return false;
     }
@@ -204,8 +216,8 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
 fn one_name(one: &Claim<'_>, other: &Claim<'_>) -> bool {
     let named = |term: &&Term| term.kind == Kind::Name;
     let others = &other.proposition.terms;
-    let mut names = one.proposition.terms.iter().filter(named);
-    names.any(|name| others.iter().any(|other| other.word == name.word))
+    let mut of_one = one.proposition.terms.iter().filter(named);
+    of_one.any(|name| others.iter().any(|other| other.word == name.word))
 }
 
 /// Whether a reference is by a noun ("the claim"), or a denial ("denied it"): what somebody opposes or does not believe,
@@ -310,7 +322,8 @@ fn opposite(
     }
     let acting = (pro.proposition.actor, contra.proposition.actor);
     let one_actor = acting.0.is_some() && acting.0 == acting.1;
-    if !(sure(pro) && sure(contra)) && !doubted(evidence, pro, contra) {
+    let sided = sure(pro) && sure(contra) || doubted(evidence, pro, contra);
+    if !sided {
         return None;
     }
     Some(if !sure(pro) || !sure(contra) {
@@ -330,6 +343,16 @@ fn opposite(
     })
 }
 
+/// A likeness as a whole number, for telling the better of two matches.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a likeness is from 0 to 1"
+)]
+fn hundredths(likeness: f32) -> u32 {
+    (likeness * 100.0) as u32
+}
+
 /// Whether one says outright what the other says in a clause may not be.
 fn doubted(evidence: &Evidence<'_>, pro: &Claim<'_>, contra: &Claim<'_>) -> bool {
     let likeness = evidence.alike.likeness(pro.proposition, contra.proposition);
@@ -345,31 +368,6 @@ fn doubted(evidence: &Evidence<'_>, pro: &Claim<'_>, contra: &Claim<'_>) -> bool
 fn answers(evidence: &Evidence<'_>, claim: &Claim<'_>) -> bool {
     let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
     matches!(statement.act, Act::Denies | Act::Disputes | Act::Doubts)
-}
-
-/// The one value in which two claims that agree on all else differ.
-fn different_value<'a>(one: &'a Proposition, other: &'a Proposition) -> Option<(&'a Value, &'a Value)> {
-    // Of another place, or nobody's in common, it may be another count.
-    let names = |proposition: &Proposition| -> Vec<u32> {
-        let names = proposition.terms.iter().filter(|term| term.kind == Kind::Name);
-        names.map(|term| term.word).collect()
-    };
-    let (left, right) = (names(one), names(other));
-    let within = |few: &[u32], many: &[u32]| few.iter().all(|name| many.contains(name));
-    if !within(&left, &right) && !within(&right, &left) {
-        return None;
-    }
-    let single = |values: &'a [Value], unit: &str| {
-        let mut of_unit = values.iter().filter(|value| value.unit == unit);
-        of_unit.next().filter(|_| of_unit.next().is_none())
-    };
-    let mut differing = one.values.iter().filter_map(|value| {
-        let own = single(&one.values, &value.unit)?;
-        let others = single(&other.values, &value.unit)?;
-        own.excludes(others).then_some((own, others))
-    });
-    let first = differing.next()?;
-    differing.next().is_none().then_some(first)
 }
 
 /// How many words two contents have in common, as written.

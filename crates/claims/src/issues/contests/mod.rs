@@ -2,6 +2,7 @@
 
 mod acts;
 mod claims;
+mod numbers;
 
 use std::collections::HashSet;
 
