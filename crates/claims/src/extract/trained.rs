@@ -20,9 +20,13 @@ const SUPPORT_OF_ASSERTION: f32 = -1.5;
 /// How much a word inside a content must look like a cue that others report, for a statement that the rules found to
 /// stand.
 const NESTED_SUPPORT: f32 = -2.5;
+const NESTED_SUPPORT_OF_ASSERTION: f32 = -0.5;
 
 /// How much a word must look like a cue of any depth to stand where nobody reports it.
 const SURE: f32 = 1.0;
+
+/// Words of a cue with a quoted verb, at most ("had “accepted").
+const QUOTED_CUE: usize = 3;
 
 /// A word that looks a little like a cue.
 #[derive(Debug, Clone, Copy)]
@@ -74,10 +78,18 @@ pub(super) fn join(
             })
             .map(|outer| outer.content.clone());
         if let Some(outer) = outer {
-            let supports = |weak: &Weak| {
-                weak.any > NESTED_SUPPORT && draft.cue.iter().any(|cue| cue.overlaps(weak.head))
+            let needed = if draft.act == Act::Asserts {
+                NESTED_SUPPORT_OF_ASSERTION
+            } else {
+                NESTED_SUPPORT
             };
-            if draft.cue.is_empty() || draft.form == Form::Post || weak.iter().any(supports) {
+            let supports =
+                |weak: &Weak| weak.any > needed && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
+            if draft.cue.is_empty()
+                || draft.form == Form::Post
+                || is_quoted_alone(document.text(), &draft)
+                || weak.iter().any(supports)
+            {
                 joined.drafts.push(clipped(draft, &outer));
             }
             continue;
@@ -177,7 +189,7 @@ fn settle(
     if !source.is_empty() {
         draft.source = source;
     }
-    let content = within(spans(document, &found.content));
+    let mut content = within(spans(document, &found.content));
     if content.is_empty() {
         return None;
     }
@@ -189,6 +201,10 @@ fn settle(
         .copied()
         .filter(|span| span.end <= first)
         .collect();
+    // Inside another statement it may as well be that one which goes on.
+    if around.is_none() {
+        content = with_same_kind(content, &draft.content, document.text());
+    }
     earlier.extend(content);
     draft.content = earlier;
     draft.voice = if draft.source.is_empty() {
@@ -205,6 +221,19 @@ fn settle(
         .addressee
         .retain(|span| !roles.iter().any(|role| role.overlaps(*span)));
     Some(draft)
+}
+
+/// "He had “accepted” it": a reporter who quotes a single word of reporting means it, which the network was taught
+/// little of.
+fn is_quoted_alone(text: &str, draft: &Draft) -> bool {
+    let [cue] = draft.cue.as_slice() else {
+        return false;
+    };
+    let (before, after) = (text.get(..cue.start as usize), text.get(cue.end as usize..));
+    let opened = before.is_some_and(|before| before.ends_with(['“', '"', '‘']));
+    let closed = after.is_some_and(|after| after.starts_with(['”', '"', '’']));
+    let words = cue.of(text);
+    opened && closed || words.contains(['“', '"']) && words.split(' ').count() <= QUOTED_CUE
 }
 
 /// "Pell: “It sails.”": a quotation after a colon that nothing else reports.
@@ -250,6 +279,28 @@ fn size(found: &Found) -> u32 {
     let start = roles().map(|range| range.start).min();
     let end = roles().map(|range| range.end).max();
     end.unwrap_or_default() - start.unwrap_or_default()
+}
+
+/// The content as found, with the clause of the same kind that goes on from it ("…, but that …"), up to where the rules
+/// see its end.
+fn with_same_kind(mut content: Vec<Span>, by_rules: &[Span], text: &str) -> Vec<Span> {
+    if let (Some(last), [clause]) = (content.last_mut(), by_rules)
+        && clause.start <= last.end
+        && clause.end > last.end
+    {
+        let rest = Span::new(last.end, clause.end).of(text);
+        let mut words = rest.trim_start_matches([',', ' ']).split(' ');
+        let goes_on = matches!(words.next(), Some("and" | "but" | "or")) && words.next() == Some("that");
+        if goes_on && opens_with_that(*last, text) {
+            last.end = clause.end;
+        }
+    }
+    content
+}
+
+fn opens_with_that(content: Span, text: &str) -> bool {
+    let before = text.get(..content.start as usize).unwrap_or_default();
+    content.of(text).starts_with("that ") || before.ends_with("that ")
 }
 
 /// Whether the two are one statement seen from two words of its cue.
