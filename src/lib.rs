@@ -1,9 +1,10 @@
 //! The page: the accounts on the left, who says what on the right.
 //!
 //! - [`engine`]: the worker that analyses, and the messages between it and the page
-//! - [`session`]: what the page knows: accounts, progress, selection, and how each action changes them
+//! - [`session`]: what the page knows: accounts, corrections, progress, selection, and how each action changes them
 //! - [`page`]: the components
 
 pub mod engine;
 pub mod page;
 pub mod session;
+mod text;

@@ -4,6 +4,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::session::{Action, Session};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct EditorProps {
@@ -36,8 +37,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     html! {
         <textarea
             name="account"
-            aria-label={format!("Text of account {}", props.label)}
-            placeholder="Paste a news article here. Add a second account of the same event with +."
+            aria-label={text::text_of(&props.label)}
+            placeholder={text::PASTE_HERE}
             spellcheck="false"
             autocomplete="off"
             value={AttrValue::from(Rc::clone(&props.text))}

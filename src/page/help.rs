@@ -2,6 +2,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::legend::Legend;
+use crate::text;
 
 /// The help button and its sheet.
 #[component]
@@ -18,7 +19,7 @@ pub(super) fn Help() -> Html {
     };
     html! {
         <>
-            <button type="button" id="help" aria-label="Help" title="Help" onclick={open}>
+            <button type="button" id="help" aria-label={text::HELP} title={text::HELP} onclick={open}>
                 <span aria-hidden="true">{ "?" }</span>
             </button>
             <dialog ref={dialog} aria-labelledby="help-title">
@@ -36,17 +37,13 @@ pub(super) fn Help() -> Html {
                     </p>
                     <h3>{ "Keys" }</h3>
                     <dl class="keys">
-                        { key("Ctrl + Enter", "read the marked text") }
-                        { key("J, K", "next and previous statement, in the text or the chart") }
-                        { key("Esc", "select nothing") }
-                        { key("Ctrl + Z", "undo") }
-                        { key("Ctrl + Shift + Z", "redo") }
+                        { for text::KEYS.iter().map(|(keys, what)| key(keys, what)) }
                     </dl>
                     <h3>{ "What it does not do" }</h3>
                     <p>
                         { "It does not say what is true, score anybody’s bias, or send your text anywhere. Readings are automatic and can be wrong: check them against the words." }
                     </p>
-                    <button type="submit" class="primary">{ "Close" }</button>
+                    <button type="submit" class="primary">{ text::CLOSE }</button>
                 </form>
             </dialog>
         </>

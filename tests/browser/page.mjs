@@ -132,7 +132,7 @@ export class Page {
     return this.tab.$eval('table.matrix', (table) => {
       const texts = (selector) => [...table.querySelectorAll(selector)].map((cell) => cell.textContent.trim());
       return {
-        speakers: texts('tbody th'),
+        speakers: texts('tbody th .who'),
         issues: texts('thead th').filter((text) => text !== ''),
         marks: [...table.querySelectorAll('button.mark')].map((mark) => ({
           statements: mark.dataset.statements.split(' '),

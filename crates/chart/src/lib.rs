@@ -4,8 +4,10 @@
 
 mod glyph;
 mod matrix;
+mod passage;
 mod runs;
 
 pub use glyph::{Glyph, glyph};
-pub use matrix::{Cell, Column, Mark, Matrix, Row};
+pub use matrix::{Choice, Column, Lane, Mark, Matrix, Row};
+pub use passage::{Piece, passage};
 pub use runs::{Block, Marked, Paragraph, Run, mark_up};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::find::hull;
 use super::issues::Wish;
-use super::{Added, Change, Correction, Field, Review, Role, Who, Why};
+use super::{Added, Change, Correction, Field, Review, Who, Why};
 use crate::{
     Act, Analysis, ArticleId, Engagement, Factuality, Form, Mention, Span, Speaker, SpeakerId, Statement,
     StatementId,

@@ -94,7 +94,8 @@ impl Draft {
         let here = |at: usize| self.merged[at].is_none();
         let mut named = (0..self.analysis.speakers.len()).filter(|&at| {
             let speaker = &self.analysis.speakers[at];
-            here(at) && speaker.name == who.name && speaker.kind == who.kind
+            let alike = speaker.kind == who.kind || who.mention.is_none();
+            here(at) && speaker.name == who.name && alike
         });
         let (first, second) = (named.next(), named.next());
         if let (Some(at), None) = (first, second) {
