@@ -2,9 +2,11 @@
 //!
 //! - [`engine`]: the worker that analyses, and the messages between it and the page
 //! - [`session`]: what the page knows: accounts, corrections, progress, selection, and how each action changes them
+//! - [`keep`]: projects in this browser, and files
 //! - [`page`]: the components
 
 pub mod engine;
+pub mod keep;
 pub mod page;
 pub mod session;
 mod text;

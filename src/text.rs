@@ -76,6 +76,25 @@ pub(crate) const CONTESTS: &str = "Contested";
 pub(crate) const NO_CONTESTS: &str =
     "Nothing that these accounts say contradicts another part of them, as far as the words tell.";
 pub(crate) const TABLE: &str = "All statements";
+pub(crate) const AS_TABLE: &str = "The same as a table";
+pub(crate) const NETWORK: &str = "Speakers and the points at issue that they take a stance on";
+pub(crate) const ALLIANCES: &str = "Speakers who agree, and speakers who disagree";
+pub(crate) const TWO_MODE: &str = "Who stands where";
+pub(crate) const ONE_MODE: &str = "Who agrees with whom";
+pub(crate) const TIMELINE: &str = "Who speaks where in each account";
+pub(crate) const STRETCH_FROM: &str = "From ";
+pub(crate) const STRETCH_TO: &str = "To ";
+pub(crate) const BRUSH_HOW: &str = "Or drag over a part of an account to see only that.";
+
+/// What a picture of it is called.
+pub(crate) fn picture(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Network => NETWORK,
+        Mode::Timeline => TIMELINE,
+        _ => MATRIX_WHAT,
+    }
+}
+
 pub(crate) const SPEAKERS: &str = "Speakers";
 
 pub(crate) const SELECTED: &str = "Selected statement";
@@ -126,6 +145,29 @@ pub(crate) const NO_CORRECTIONS: &str =
     "None yet. Select a statement to accept, reject or correct it; whatever you do is listed here.";
 pub(crate) const TAKE_BACK: &str = "Take back";
 pub(crate) const LOST: &str = "Does not apply";
+
+pub(crate) const PROJECT: &str = "Project";
+pub(crate) const PROJECTS: &str = "Projects in this browser";
+pub(crate) const PROJECT_NAME: &str = "Name of the project";
+pub(crate) const UNNAMED: &str = "Untitled";
+pub(crate) const SAVE_FILE: &str = "Save to a file";
+pub(crate) const OPEN_FILE: &str = "Open files …";
+pub(crate) const NEW_PROJECT: &str = "New project";
+pub(crate) const DUPLICATE: &str = "Duplicate";
+pub(crate) const DELETE: &str = "Delete";
+pub(crate) const DAMAGED: &str =
+    "This project cannot be read: another version of Sayso kept it. Reload the page and try again.";
+pub(crate) const KEPT_WHERE: &str = "Your work is kept in this browser as you go, and nowhere else.";
+pub(crate) const EXPORT: &str = "Export";
+pub(crate) const EXPORT_JSON: &str = "Statements (JSON)";
+pub(crate) const EXPORT_CSV: &str = "Statements (CSV)";
+pub(crate) const EXPORT_SVG: &str = "Chart (SVG)";
+pub(crate) const EXPORT_PNG: &str = "Chart (PNG)";
+pub(crate) const NO_PICTURE: &str = "Show the matrix, the network or the timeline to save it as a picture.";
+
+pub(crate) fn copy_of(name: &str) -> String {
+    format!("{name} (copy)")
+}
 
 pub(crate) const HELP: &str = "Help";
 
@@ -320,6 +362,8 @@ pub(crate) fn why(why: Why) -> String {
 pub(crate) fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Matrix => "Matrix",
+        Mode::Network => "Network",
+        Mode::Timeline => "Timeline",
         Mode::Contests => "Contests",
         Mode::Table => "Table",
         Mode::Summary => "Summary",

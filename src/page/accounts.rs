@@ -80,6 +80,9 @@ pub(super) fn AccountsPane(props: &PaneProps) -> Html {
                     </button>
                 }
             </div>
+            if let Some(about) = Some(session.accounts.front().about.line()).filter(|line| !line.is_empty()) {
+                <p class="provenance">{ about }</p>
+            }
             <div id="account-panel" class="panel" role="tabpanel" aria-labelledby={format!("tab-{letter}")}>
                 { body }
             </div>

@@ -5,11 +5,13 @@ use yew::prelude::*;
 use super::accounts::AccountsPane;
 use super::bar::Bar;
 use super::chart_pane::ChartPane;
+use super::files::use_drop;
 use super::highlight::use_highlight;
 use super::keys::use_shortcuts;
 use super::link::use_engine;
 use super::panel::Panel;
 use super::props::ViewProps;
+use super::saving::use_saving;
 use crate::session::{Phase, Session, View};
 use crate::text;
 
@@ -21,6 +23,8 @@ pub fn App() -> Html {
     use_engine(&session);
     use_shortcuts(&session);
     use_highlight();
+    use_saving(&session);
+    use_drop(dispatch.clone());
     let known = Rc::new((*session).clone());
     let keep = use_memo(
         (session.results.clone(), Rc::clone(&session.filter)),

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::corrections::Corrections;
 use super::help::Help;
+use super::project::ProjectDialog;
 use super::theme::ThemeSwitch;
 use crate::session::{Action, Incoming, Session, View};
 use crate::text;
@@ -61,6 +62,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     >
                         { icon("m10 3 3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 8H10") }
                     </button>
+                    <ProjectDialog session={Rc::clone(session)} dispatch={props.dispatch.clone()} />
                     <Corrections
                         corrections={Rc::clone(&session.corrections)} results={session.results.clone()}
                         dispatch={props.dispatch.clone()}

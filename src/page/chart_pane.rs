@@ -7,10 +7,12 @@ use super::contests::Contests;
 use super::filters::Filters;
 use super::legend::Legend;
 use super::matrix::MatrixView;
+use super::network::NetworkView;
 use super::props::ViewProps;
 use super::prose::Prose;
 use super::status::Status;
 use super::table::Table;
+use super::timeline::TimelineView;
 use super::welcome::Welcome;
 use crate::session::{Action, Mode, Session, View};
 use crate::text;
@@ -113,6 +115,8 @@ fn charts(mode: Mode, view: &ViewProps) -> Html {
             } else {
                 { match mode {
                     Mode::Matrix => html! { <MatrixView ..view.clone() /> },
+                    Mode::Network => html! { <NetworkView ..view.clone() /> },
+                    Mode::Timeline => html! { <TimelineView ..view.clone() /> },
                     Mode::Contests => html! { <Contests ..view.clone() /> },
                     Mode::Table => html! { <Table ..view.clone() /> },
                     Mode::Summary => html! { <Prose ..view.clone() /> },

@@ -20,6 +20,10 @@ pub enum Action {
     Bring(Vec<Incoming>),
     /// Put another project in place of this one; nothing of this one can be taken back afterwards.
     Open(Project, Vec<Incoming>, Vec<Correction>),
+    /// This is the id of the present project, which has none yet.
+    Begin(Rc<str>),
+    /// The text of the account in front was pasted from a page that says where it is from.
+    PasteRich(Incoming),
     /// The project has another name.
     Name(Rc<str>),
     /// The text of the account in front changed letter by letter.

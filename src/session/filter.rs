@@ -6,6 +6,10 @@ pub enum Mode {
     /// Speakers by issues.
     #[default]
     Matrix,
+    /// Who stands where, as a graph.
+    Network,
+    /// Who speaks where in the text.
+    Timeline,
     /// What cannot both stand.
     Contests,
     /// Every statement with every attribute.
@@ -16,7 +20,14 @@ pub enum Mode {
 
 impl Mode {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Matrix, Self::Contests, Self::Table, Self::Summary];
+    pub const ALL: [Self; 6] = [
+        Self::Matrix,
+        Self::Network,
+        Self::Timeline,
+        Self::Contests,
+        Self::Table,
+        Self::Summary,
+    ];
 }
 
 /// In which order speakers and issues stand.

@@ -211,8 +211,19 @@ impl Session {
                 self.replace(texts, Vec::new());
             }
             Action::Bring(texts) if !texts.is_empty() => self.bring(texts),
+            // At the start, what the reader has begun meanwhile comes first.
+            Action::Open(..) if self.project.id.is_empty() && self.can_undo() => {}
             Action::Open(project, texts, corrections) => self.open(project, texts, corrections),
+            Action::Begin(id) if self.project.id.is_empty() => self.project.id = id,
             Action::Name(name) => self.project.name = name,
+            Action::PasteRich(incoming) => {
+                self.record();
+                let mut accounts = (*self.accounts).clone();
+                let active = accounts.active;
+                accounts.list[active].about = Rc::new(incoming.about);
+                accounts.list[active].text = incoming.text;
+                self.changed(accounts);
+            }
             Action::Type(text) => {
                 let (work, key) = (self.work(), self.accounts.front().key);
                 self.history.record_typing(work, key);

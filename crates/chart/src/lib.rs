@@ -4,10 +4,18 @@
 
 mod glyph;
 mod matrix;
+mod network;
 mod passage;
 mod runs;
+mod scene;
+mod sheet;
+mod timeline;
 
 pub use glyph::{Glyph, glyph};
 pub use matrix::{Choice, Column, Lane, Mark, Matrix, Row};
+pub use network::{alliances, network};
 pub use passage::{Piece, passage};
 pub use runs::{Block, Marked, Paragraph, Run, mark_up};
+pub use scene::{Anchor, Figure, Ink, Scene, Shape, act_glyph};
+pub use sheet::sheet;
+pub use timeline::{column, timeline};
