@@ -5,6 +5,13 @@
 //! - [`keep`]: projects in this browser, and files
 //! - [`page`]: the components
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    reason = "pixels and places in lists: small, and never negative where they are cast"
+)]
+
 pub mod engine;
 pub mod keep;
 pub mod page;

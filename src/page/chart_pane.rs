@@ -104,13 +104,13 @@ fn charts(mode: Mode, view: &ViewProps) -> Html {
             </button>
         }
     };
-    let none = !view.keep.iter().any(|&keep| keep);
+    let all_hidden = !view.keep.iter().any(|&keep| keep);
     html! {
         <>
             <nav class="modes" aria-label={text::VIEWS}>{ for Mode::ALL.into_iter().map(tab) }</nav>
             <Filters view={view.clone()} />
             <Legend />
-            if none {
+            if all_hidden {
                 <p class="quiet" role="status">{ text::NOTHING_PASSES }</p>
             } else {
                 { match mode {

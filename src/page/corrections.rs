@@ -53,7 +53,7 @@ pub(super) fn Corrections(props: &CorrectionsProps) -> Html {
     };
     html! {
         <>
-            <button type="button" id="corrections" class="text" aria-label={text::CORRECTIONS} title={text::CORRECTIONS} onclick={open}>
+            <button type="button" id="corrections" class="text" title={text::CORRECTIONS} onclick={open}>
                 { icon("M10.5 2.5l3 3L6 13H3v-3zM9 4l3 3") }<span class="label">{ text::CORRECTIONS }</span><span class="times">{ props.corrections.len() }</span>
                 if !lost.is_empty() { <span class="flag">{ lost.len() }{ " !" }</span> }
             </button>

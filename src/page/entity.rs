@@ -135,7 +135,7 @@ pub(super) fn EntityDialog(props: &EntityProps) -> Html {
                 </div>
                 <div class="line">
                     <select name="into" aria-label={text::MERGE}>
-                        <option value="">{ text::CHOOSE }</option>
+                        <option value="" selected={true}>{ text::CHOOSE }</option>
                         { for props.entity.others(analysis).into_iter().map(|(at, name)| html! {
                             <option value={at.to_string()}>{ name }</option>
                         }) }

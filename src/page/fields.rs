@@ -1,11 +1,12 @@
 use claims::{Act, Analysis, Change, Field, Point, SpeakerId, Stance, StatementId, Who};
-use web_sys::{HtmlInputElement, HtmlSelectElement, SubmitEvent};
+use web_sys::{HtmlInputElement, SubmitEvent};
 use yew::prelude::*;
 
 use super::entity::Entity;
 use super::names::{stance_of, words};
 use super::panel::correction;
 use super::props::ViewProps;
+use super::select::Select;
 use crate::session::Action;
 use crate::text;
 
@@ -126,30 +127,25 @@ fn field(
 ) -> Html {
     let by_hand = props.view.results.review(props.id).set.contains(&of);
     let id = format!("field-{}", text::field(of).replace(' ', "-"));
-    let onchange = {
+    let chosen = choices.iter().position(|choice| choice.chosen).unwrap_or(0);
+    let lines: Vec<AttrValue> = choices.iter().map(|choice| choice.label.clone().into()).collect();
+    let onchoose = {
         let (view, statement, naming) = (props.view.clone(), props.id, naming.clone());
-        Callback::from(move |event: Event| {
-            let Some(list) = event.target_dyn_into::<HtmlSelectElement>() else {
-                return;
-            };
-            let value = list.value();
-            if value == NEW {
-                naming.set(Some(of));
-                return;
+        let values: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
+        Callback::from(move |at: usize| {
+            let value = values.get(at).map_or("", String::as_str);
+            let asks = value == NEW;
+            naming.set(asks.then_some(of));
+            if !asks {
+                set(&view, statement, change(&view, of, value));
             }
-            naming.set(None);
-            set(&view, statement, change(&view, of, &value));
         })
     };
     html! {
         <div class="field">
             <label for={id.clone()}>{ label }</label>
             <span class="choice">
-                <select {id} {onchange}>
-                    { for choices.iter().map(|choice| html! {
-                        <option value={choice.value.clone()} selected={choice.chosen}>{ &choice.label }</option>
-                    }) }
-                </select>
+                <Select id={AttrValue::from(id)} {lines} {chosen} {onchoose} />
                 if let Some(entity) = entity { { about(props, of, entity) } }
             </span>
             if **naming == Some(of) { { naming_form(props, naming, of) } }

@@ -1,8 +1,9 @@
 use claims::{Act, ArticleId, SpeakerKind};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::props::ViewProps;
+use super::select::Select;
 use crate::session::{Action, Filter, Order};
 use crate::text;
 
@@ -18,25 +19,16 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     let view = &props.view;
     let filter = &view.filter;
     let analysis = &view.results.analysis;
-    let choose = |change: fn(&mut Filter, usize)| {
+    let select = |label: &'static str, lines: Vec<String>, chosen: usize, change: fn(&mut Filter, usize)| {
         let (dispatch, filter) = (view.dispatch.clone(), (**filter).clone());
-        Callback::from(move |event: Event| {
-            if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
-                let mut filter = filter.clone();
-                // The first line lets everything through.
-                change(&mut filter, list.selected_index().max(0) as usize);
-                dispatch.dispatch(Action::Filter(filter));
-            }
-        })
-    };
-    let select = |label: &'static str, lines: Vec<String>, at: usize, change: fn(&mut Filter, usize)| {
-        html! {
-            <select aria-label={label} onchange={choose(change)}>
-                { for lines.into_iter().enumerate().map(|(index, line)| html! {
-                    <option value={index.to_string()} selected={index == at}>{ line }</option>
-                }) }
-            </select>
-        }
+        let onchoose = Callback::from(move |at: usize| {
+            let mut filter = filter.clone();
+            // The first line lets everything through.
+            change(&mut filter, at);
+            dispatch.dispatch(Action::Filter(filter));
+        });
+        let lines: Vec<AttrValue> = lines.into_iter().map(AttrValue::from).collect();
+        html! { <Select label={AttrValue::from(label)} {lines} {chosen} {onchoose} /> }
     };
     let after =
         |first: &str, rest: Vec<String>| core::iter::once(first.to_owned()).chain(rest).collect::<Vec<_>>();
@@ -50,7 +42,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         .iter()
         .map(|&kind| text::kind(kind).to_owned())
         .collect();
-    let acts = Act::ALL.iter().map(|act| act.to_string()).collect();
+    let acts = Act::ALL.iter().map(ToString::to_string).collect();
     let oninput = {
         let (dispatch, filter) = (view.dispatch.clone(), (**filter).clone());
         Callback::from(move |event: InputEvent| {

@@ -32,6 +32,7 @@ mod prose;
 mod reading;
 mod saving;
 mod scene;
+mod select;
 mod status;
 mod table;
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::bar::icon;
 use super::files::open_files;
 use super::picture::{save_picture, save_vector};
 use super::saving::{opening, record};
@@ -63,7 +64,9 @@ pub(super) fn ProjectDialog(props: &ProjectProps) -> Html {
     };
     html! {
         <>
-            <button type="button" id="project" class="text" onclick={open}>{ text::PROJECT }</button>
+            <button type="button" id="project" class="text" title={text::PROJECT} onclick={open}>
+                { icon("M2 4.5h4l1.5 2H14v6.5H2z") }<span class="label">{ text::PROJECT }</span>
+            </button>
             <dialog ref={dialog} class="project" aria-labelledby="project-title">
                 <form method="dialog">
                     <h2 id="project-title">{ text::PROJECT }</h2>
@@ -73,7 +76,7 @@ pub(super) fn ProjectDialog(props: &ProjectProps) -> Html {
                     <ul class="records">
                         { for records.iter().map(|record| row(props, record, &refresh, close.clone())) }
                     </ul>
-                    <div class="line">
+                    <div class="exports">
                         { new_button(props, close.clone()) }
                         { open_button(props, close) }
                     </div>
@@ -129,8 +132,9 @@ fn present(props: &ProjectProps, refresh: &Callback<Change>) -> Html {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 let name: Rc<str> = input.value().trim().into();
                 dispatch.dispatch(Action::Name(Rc::clone(&name)));
-                if let Some(mut record) = record(&session) {
-                    record.name = name.to_string();
+                let mut renamed = (*session).clone();
+                renamed.project.name = name;
+                if let Some(record) = record(&renamed) {
                     refresh.emit(Change::Put(record));
                 }
             }
@@ -181,7 +185,7 @@ fn exports(props: &ProjectProps) -> Html {
         Rc::new(move || {
             statements(".json", "application/json", &|analysis| {
                 export::to_json(analysis).ok()
-            })
+            });
         })
     };
     let csv = {
@@ -236,12 +240,9 @@ fn row(
     let onduplicate = {
         let (refresh, record) = (refresh.clone(), record.clone());
         Callback::from(move |_: MouseEvent| {
-            refresh.emit(Change::Put(Record {
-                id: new_id(),
-                name: text::copy_of(&record.name),
-                kept: js_sys::Date::now(),
-                ..record.clone()
-            }));
+            if let Some(copy) = copy_of(&record) {
+                refresh.emit(Change::Put(copy));
+            }
         })
     };
     let ondelete = {
@@ -272,6 +273,19 @@ fn row(
             <button type="button" class="text" aria-label={format!("{} {name}", text::DELETE)} onclick={ondelete}>{ text::DELETE }</button>
         </li>
     }
+}
+
+/// The same project under another id and name; `None` where it cannot be read.
+fn copy_of(record: &Record) -> Option<Record> {
+    let mut project = export::Project::from_json(&record.project).ok()?;
+    project.name = text::copy_of(&record.name);
+    Some(Record {
+        id: new_id(),
+        name: project.name.clone(),
+        kept: js_sys::Date::now(),
+        accounts: record.accounts,
+        project: project.to_json().ok()?,
+    })
 }
 
 /// A day and time, as the reader's browser writes it.

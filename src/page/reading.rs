@@ -53,8 +53,10 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             },
         );
     }
+    // The click that ends a drag is none.
+    let dragged = use_mut_ref(|| false);
     let onclick = {
-        let dispatch = props.dispatch.clone();
+        let (dispatch, dragged) = (props.dispatch.clone(), Rc::clone(&dragged));
         Callback::from(move |event: MouseEvent| {
             // The reader is choosing words, not a statement.
             let choosing = gloo::utils::window()
@@ -64,7 +66,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
                 .is_some_and(|s| !s.is_collapsed());
             let target = event.target_dyn_into::<Element>();
             let within = |selector: &str| target.as_ref()?.closest(selector).ok().flatten();
-            if choosing || within(".handle").is_some() {
+            if dragged.replace(false) || choosing || within(".handle").is_some() {
                 return;
             }
             let chosen =
@@ -88,18 +90,20 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
     };
     let onpointerdown = {
         let moving = Rc::clone(&moving);
+        let dragged = Rc::clone(&dragged);
         Callback::from(move |event: PointerEvent| {
+            dragged.replace(false);
             *moving.borrow_mut() = event
                 .target_dyn_into::<Element>()
                 .and_then(|target| end_of(&target));
         })
     };
     let onpointermove = {
-        let (moving, shape, node) = (Rc::clone(&moving), shape.clone(), node.clone());
+        let (moving, node) = (Rc::clone(&moving), node.clone());
         Callback::from(move |event: PointerEvent| {
             if let Some(end) = *moving.borrow() {
                 event.prevent_default();
-                shape.preview(end, event.client_x(), event.client_y(), &node);
+                Shape::preview(end, event.client_x(), event.client_y(), &node);
             }
         })
     };
@@ -107,6 +111,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
         let shape = shape.clone();
         Callback::from(move |event: PointerEvent| {
             if let Some(end) = moving.borrow_mut().take() {
+                dragged.replace(true);
                 shape.drop_at(end, event.client_x(), event.client_y());
             }
         })
@@ -225,7 +230,7 @@ impl Shape {
     }
 
     /// Shows what would be the statement's, as selected words.
-    fn preview(&self, end: End, x: i32, y: i32, node: &NodeRef) {
+    fn preview(end: End, x: i32, y: i32, node: &NodeRef) {
         let selection = gloo::utils::window().get_selection().ok().flatten();
         let (Some(selection), Some(root)) = (selection, node.cast::<Element>()) else {
             return;

@@ -70,13 +70,15 @@ fn keep(session: &UseReducerHandle<Session>) {
 
 /// The present work as it is kept.
 pub(super) fn record(session: &Session) -> Option<Record> {
-    let mut project = to_project(session);
-    if project.name.is_empty() {
-        project.name = suggested_name(session);
-    }
+    let project = to_project(session);
+    let name = if project.name.is_empty() {
+        suggested_name(session)
+    } else {
+        project.name.clone()
+    };
     Some(Record {
         id: session.project.id.to_string(),
-        name: project.name.clone(),
+        name,
         kept: js_sys::Date::now(),
         accounts: session.filled().count() as u32,
         project: project.to_json().ok()?,
@@ -86,10 +88,11 @@ pub(super) fn record(session: &Session) -> Option<Record> {
 /// The action that opens what was kept; `None` where it cannot be read.
 pub(super) fn opening(record: &Record) -> Option<Action> {
     let project = export::Project::from_json(&record.project).ok()?;
+    let name = Rc::from(project.name.as_str());
     let (accounts, corrections) = from_project(project);
     let project = Project {
         id: Rc::from(record.id.as_str()),
-        name: Rc::from(record.name.as_str()),
+        name,
     };
     Some(Action::Open(project, accounts, corrections))
 }

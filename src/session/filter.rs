@@ -74,7 +74,7 @@ impl Filter {
     #[must_use]
     pub fn apply(&self, analysis: &Analysis, reviews: &[Review]) -> Vec<bool> {
         let words = self.words.trim().to_lowercase();
-        let labelled = self.labelled(analysis, &words);
+        let labelled = labelled(analysis, &words);
         analysis
             .statements
             .iter()
@@ -93,19 +93,19 @@ impl Filter {
             })
             .collect()
     }
+}
 
-    /// The statements about issues with the words in their labels.
-    fn labelled(&self, analysis: &Analysis, words: &str) -> Vec<bool> {
-        let mut found = vec![false; analysis.statements.len()];
-        let named = analysis
-            .issues
-            .iter()
-            .filter(|issue| !words.is_empty() && issue.label.to_lowercase().contains(words));
-        for id in named.flat_map(|issue| &issue.statements) {
-            found[id.index()] = true;
-        }
-        found
+/// The statements about issues with the words in their labels.
+fn labelled(analysis: &Analysis, words: &str) -> Vec<bool> {
+    let mut found = vec![false; analysis.statements.len()];
+    let named = analysis
+        .issues
+        .iter()
+        .filter(|issue| !words.is_empty() && issue.label.to_lowercase().contains(words));
+    for id in named.flat_map(|issue| &issue.statements) {
+        found[id.index()] = true;
     }
+    found
 }
 
 /// Where a statement stands in its article, in thousandths of the text.

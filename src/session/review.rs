@@ -156,11 +156,15 @@ impl Session {
         let Some(results) = self.results.clone() else {
             return;
         };
-        let found = results
-            .analysis
-            .statements
-            .iter()
-            .position(|statement| statement.article == article && start(statement) >= from);
+        let statements = || results.analysis.statements.iter().zip(&results.reviews);
+        let found = statements()
+            .position(|(statement, review)| {
+                review.added && statement.article == article && start(statement) == from
+            })
+            .or_else(|| {
+                statements()
+                    .position(|(statement, _)| statement.article == article && start(statement) >= from)
+            });
         if let Some(at) = found {
             self.selection = Rc::new(Selection::new(vec![StatementId::from_index(at)], Origin::Chart));
         }
@@ -198,7 +202,8 @@ fn find_again(before: &Analysis, now: &Analysis, id: StatementId) -> Option<Stat
     let alike = |new: &Statement| {
         new.article == old.article
             && if old.cue.is_empty() {
-                new.cue.is_empty() && new.content == old.content
+                let near = |a: &claims::Span| old.content.iter().any(|b| a.overlaps(*b));
+                new.cue.is_empty() && new.source == old.source && new.content.iter().any(near)
             } else {
                 new.cue == old.cue || (new.content == old.content && new.source == old.source)
             }

@@ -2,6 +2,11 @@
 //!
 //! Everything here is a pure function of an [`Analysis`](claims::Analysis): the same analysis gives the same chart.
 
+#![allow(
+    clippy::cast_precision_loss,
+    reason = "counts and places on a sheet are far below what an f32 holds exactly"
+)]
+
 mod glyph;
 mod matrix;
 mod network;

@@ -159,7 +159,9 @@ fn rows(analysis: &Analysis, columns: &[Column], shown: impl Fn(&StatementId) ->
         .map(|(speaker, mut lanes)| {
             for cell in lanes.iter_mut().flat_map(|lane| &mut lane.cells) {
                 cell.sort_by_key(|mark| mark.stance);
-                cell.iter_mut().for_each(|mark| mark.statements.sort_unstable());
+                for mark in cell {
+                    mark.statements.sort_unstable();
+                }
             }
             let contested = (0..columns.len())
                 .map(|column| contested(&lanes, column))
@@ -208,9 +210,12 @@ fn contested(lanes: &[Lane], column: usize) -> bool {
             .iter()
             .flat_map(|lane| lane.cells[column].iter().map(move |mark| (lane.article, mark)))
             .filter(|(_, mark)| mark.stance == stance)
-            .flat_map(|(article, mark)| match mark.via.is_empty() {
-                true => vec![(Some(article), None)],
-                false => mark.via.iter().map(|&via| (None, Some(via))).collect(),
+            .flat_map(|(article, mark)| {
+                if mark.via.is_empty() {
+                    vec![(Some(article), None)]
+                } else {
+                    mark.via.iter().map(|&via| (None, Some(via))).collect()
+                }
             })
             .collect()
     };

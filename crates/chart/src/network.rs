@@ -95,12 +95,7 @@ pub fn network(analysis: &Analysis, choice: Choice<'_>) -> Scene {
             ),
         );
     }
-    // The sign stands nearer to the speaker, where edges have not met yet.
-    for (_, _, stance, statements, from, to) in &shown {
-        let at = [LEFT + (RIGHT - LEFT) * 0.16, from + (to - from) * 0.07];
-        let (figure, ink) = scene.stance(*stance, at, 11.0);
-        scene.stand_for(figure, ink, (*statements).clone(), String::new());
-    }
+    signs(&mut scene, &shown);
     for (id, y) in ordered(&speakers, &speaker_y) {
         let said = of(&edges, |edge| edge.0 == id);
         node(
@@ -217,6 +212,31 @@ pub fn alliances(analysis: &Analysis, choice: Choice<'_>) -> Scene {
         );
     }
     scene
+}
+
+/// An edge as it is drawn: whose, on what, which way, by which statements, from which height to which.
+type Drawn<'a> = (SpeakerId, IssueId, Stance, &'a Vec<StatementId>, f32, f32);
+
+/// The sign of each edge; those of one speaker stand one after the other, past where his edges part.
+fn signs(scene: &mut Scene, edges: &[Drawn<'_>]) {
+    let mut nth: HashMap<SpeakerId, usize> = HashMap::new();
+    for (speaker, _, stance, statements, from, to) in edges {
+        let at = nth.entry(*speaker).or_default();
+        let along = 0.3 + 0.11 * (*at % 5) as f32;
+        *at += 1;
+        let place = [
+            LEFT + (RIGHT - LEFT) * ease(along, 0.5),
+            from + (to - from) * ease(along, 0.0),
+        ];
+        let figure = Figure::of(*stance, place, 11.0);
+        scene.stand_for(figure, Ink::Stance(*stance), (*statements).clone(), String::new());
+    }
+}
+
+/// How far a curve has come, across (its inner points at `inner` of the way) or down (at none and all of it).
+fn ease(along: f32, inner: f32) -> f32 {
+    let rest = 1.0 - along;
+    3.0 * rest * rest * along * inner + 3.0 * rest * along * along * (1.0 - inner) + along * along * along
 }
 
 fn edges(analysis: &Analysis, choice: Choice<'_>) -> Edges {

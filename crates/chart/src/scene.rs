@@ -179,19 +179,6 @@ impl Scene {
         );
     }
 
-    pub(crate) fn stance(&mut self, stance: Stance, at: [f32; 2], size: f32) -> (Figure, Ink) {
-        let glyph = glyph(stance);
-        (
-            Figure::Symbol {
-                path: glyph.path,
-                filled: glyph.filled,
-                at,
-                size,
-            },
-            Ink::Stance(stance),
-        )
-    }
-
     /// The chart as an SVG file of its own: on paper, with a title, a legend of stances, and no outside parts.
     #[must_use]
     pub fn to_svg(&self, title: &str) -> String {
@@ -218,8 +205,7 @@ impl Scene {
         let mut x = MARGIN;
         let y = height - FOOT / 2.0;
         for &stance in Stance::ALL {
-            let (figure, ink) = legend.stance(stance, [x + 6.0, y], 12.0);
-            legend.add(figure, ink);
+            legend.add(Figure::of(stance, [x + 6.0, y], 12.0), Ink::Stance(stance));
             legend.words(
                 stance.as_str(),
                 [x + 17.0, y + 4.0],
@@ -291,6 +277,17 @@ impl Shape {
 }
 
 impl Figure {
+    /// The shape of a stance.
+    pub(crate) fn of(stance: Stance, at: [f32; 2], size: f32) -> Self {
+        let glyph = glyph(stance);
+        Self::Symbol {
+            path: glyph.path,
+            filled: glyph.filled,
+            at,
+            size,
+        }
+    }
+
     /// The SVG path of a curve; empty for anything else.
     #[must_use]
     pub fn path(&self) -> String {

@@ -70,10 +70,10 @@ pub fn sheet(analysis: &Analysis, matrix: &Matrix) -> Scene {
                 }
                 for (at, mark) in marks.iter().enumerate() {
                     let x = x + 14.0 + 34.0 * at as f32;
-                    let (figure, ink) = scene.stance(mark.stance, [x, y + LANE / 2.0], 13.0);
+                    let figure = Figure::of(mark.stance, [x, y + LANE / 2.0], 13.0);
                     scene.stand_for(
                         figure,
-                        ink,
+                        Ink::Stance(mark.stance),
                         mark.statements.clone(),
                         format!("{name}: {}", mark.stance),
                     );

@@ -46,10 +46,10 @@ fn a_network_has_an_edge_for_each_stance() {
         against  2      M200.0 46.0C335.0 46.0 335.0 46.0 470.0 46.0 width 1.7 dash [7 4]
         neutral  0      M200.0 67.0C335.0 67.0 335.0 37.0 470.0 37.0 width 1.7 dash [2 4]
         for      0      M200.0 70.0C335.0 70.0 335.0 70.0 470.0 70.0 width 1.7 dash []
-        for      1      symbol at 243 40
-        against  2      symbol at 243 46
-        neutral  0      symbol at 243 65
-        for      0      symbol at 243 70
+        for      1      symbol at 292 40
+        against  2      symbol at 317 46
+        neutral  0      symbol at 292 61
+        for      0      symbol at 317 70
         ink      1,2    “Finch” at 190 48
         ink      0      “Ode” at 190 78
         ink      0,1,2  “the bridge” at 480 48
