@@ -79,8 +79,6 @@ pub(crate) const TABLE: &str = "All statements";
 pub(crate) const AS_TABLE: &str = "The same as a table";
 pub(crate) const NETWORK: &str = "Speakers and the points at issue that they take a stance on";
 pub(crate) const ALLIANCES: &str = "Speakers who agree, and speakers who disagree";
-pub(crate) const TWO_MODE: &str = "Who stands where";
-pub(crate) const ONE_MODE: &str = "Who agrees with whom";
 pub(crate) const TIMELINE: &str = "Who speaks where in each account";
 pub(crate) const STRETCH_FROM: &str = "From ";
 pub(crate) const STRETCH_TO: &str = "To ";
@@ -90,6 +88,7 @@ pub(crate) const BRUSH_HOW: &str = "Or drag over a part of an account to see onl
 pub(crate) fn picture(mode: Mode) -> &'static str {
     match mode {
         Mode::Network => NETWORK,
+        Mode::Agreement => ALLIANCES,
         Mode::Timeline => TIMELINE,
         _ => MATRIX_WHAT,
     }
@@ -163,7 +162,7 @@ pub(crate) const EXPORT_JSON: &str = "Statements (JSON)";
 pub(crate) const EXPORT_CSV: &str = "Statements (CSV)";
 pub(crate) const EXPORT_SVG: &str = "Chart (SVG)";
 pub(crate) const EXPORT_PNG: &str = "Chart (PNG)";
-pub(crate) const NO_PICTURE: &str = "Show the matrix, the network or the timeline to save it as a picture.";
+pub(crate) const NO_PICTURE: &str = "Show the matrix, a network or the timeline to save it as a picture.";
 
 pub(crate) fn copy_of(name: &str) -> String {
     format!("{name} (copy)")
@@ -180,7 +179,7 @@ pub(crate) const KEYS: &[(&str, &str)] = &[
     ("S, E", "correct its speaker, its act"),
     ("W", "change which words are its"),
     ("+", "make a statement of the words selected in the text"),
-    ("1 to 9", "another way to show the chart"),
+    ("1 to 7", "another way to show the chart"),
     ("/", "search"),
     ("Esc", "select nothing"),
     ("Ctrl + Enter", "read the marked text"),
@@ -249,6 +248,11 @@ pub(crate) fn only_in_text(number: usize) -> String {
 
 pub(crate) fn nth_of(at: usize, of: usize) -> String {
     format!("{at} of {of} selected")
+}
+
+pub(crate) fn state(corrections: usize, to_review: usize) -> String {
+    let corrections = count(corrections, "correction", "corrections");
+    format!("{corrections}, {} to review", statements(to_review))
 }
 
 pub(crate) fn accept_all(number: usize) -> String {
@@ -363,6 +367,7 @@ pub(crate) fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Matrix => "Matrix",
         Mode::Network => "Network",
+        Mode::Agreement => "Agreement",
         Mode::Timeline => "Timeline",
         Mode::Contests => "Contests",
         Mode::Table => "Table",

@@ -18,7 +18,7 @@ const SIZES = [
   [768, 1024],
   [1440, 900],
 ];
-const MODES = ['matrix', 'network', 'timeline', 'contests', 'table', 'summary'];
+const MODES = ['matrix', 'network', 'agreement', 'timeline', 'contests', 'table', 'summary'];
 
 const [folder] = process.argv.slice(2);
 if (!folder) {

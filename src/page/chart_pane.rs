@@ -7,7 +7,7 @@ use super::contests::Contests;
 use super::filters::Filters;
 use super::legend::Legend;
 use super::matrix::MatrixView;
-use super::network::NetworkView;
+use super::network::{AgreementView, NetworkView};
 use super::props::ViewProps;
 use super::prose::Prose;
 use super::status::Status;
@@ -116,6 +116,7 @@ fn charts(mode: Mode, view: &ViewProps) -> Html {
                 { match mode {
                     Mode::Matrix => html! { <MatrixView ..view.clone() /> },
                     Mode::Network => html! { <NetworkView ..view.clone() /> },
+                    Mode::Agreement => html! { <AgreementView ..view.clone() /> },
                     Mode::Timeline => html! { <TimelineView ..view.clone() /> },
                     Mode::Contests => html! { <Contests ..view.clone() /> },
                     Mode::Table => html! { <Table ..view.clone() /> },

@@ -1,4 +1,5 @@
-use chart::{Choice, alliances, network};
+use chart::{Choice, Scene, alliances, network};
+use claims::Analysis;
 use yew::prelude::*;
 
 use super::props::ViewProps;
@@ -6,52 +7,46 @@ use super::scene::SceneView;
 use crate::session::Order;
 use crate::text;
 
-/// Points at issue in the network.
+/// Points at issue in the networks.
 pub(super) const ISSUES: usize = 24;
 
-/// Who stands where on what, or who agrees with whom.
+/// Who stands where on what.
 #[component]
 pub(super) fn NetworkView(props: &ViewProps) -> Html {
-    let one_mode = use_state_eq(|| false);
-    let scene = use_memo(
-        (
-            props.results.clone(),
-            props.keep.clone(),
-            props.filter.order,
-            *one_mode,
-        ),
-        |(results, keep, order, one_mode)| {
-            let choice = Choice {
-                keep: Some(keep),
-                columns: ISSUES,
-                by_name: *order == Order::Name,
-            };
-            if *one_mode {
-                alliances(&results.analysis, choice)
-            } else {
-                network(&results.analysis, choice)
-            }
-        },
-    );
-    let button = |mode: bool, id: &'static str, label: &'static str| {
-        let set = one_mode.setter();
-        html! {
-            <button
-                type="button" {id} class="text" aria-pressed={if *one_mode == mode { "true" } else { "false" }}
-                onclick={Callback::from(move |_: MouseEvent| set.set(mode))}
-            >
-                { label }
-            </button>
-        }
+    let scene = use_memo(state(props), |(results, keep, order)| {
+        draw(network, &results.analysis, keep, *order)
+    });
+    view(props, "network", scene, text::NETWORK)
+}
+
+/// Who agrees with whom.
+#[component]
+pub(super) fn AgreementView(props: &ViewProps) -> Html {
+    let scene = use_memo(state(props), |(results, keep, order)| {
+        draw(alliances, &results.analysis, keep, *order)
+    });
+    view(props, "agreement", scene, text::ALLIANCES)
+}
+
+type State = (std::rc::Rc<crate::session::Results>, std::rc::Rc<[bool]>, Order);
+
+fn state(props: &ViewProps) -> State {
+    (props.results.clone(), props.keep.clone(), props.filter.order)
+}
+
+fn draw(how: fn(&Analysis, Choice<'_>) -> Scene, analysis: &Analysis, keep: &[bool], order: Order) -> Scene {
+    let choice = Choice {
+        keep: Some(keep),
+        columns: ISSUES,
+        by_name: order == Order::Name,
     };
-    let label = if *one_mode { text::ALLIANCES } else { text::NETWORK };
+    how(analysis, choice)
+}
+
+fn view(props: &ViewProps, id: &'static str, scene: std::rc::Rc<Scene>, label: &'static str) -> Html {
     let nothing = scene.shapes.iter().all(|shape| shape.statements.is_empty());
     html! {
-        <div id="network" class="scene-frame">
-            <p class="choice-of-two">
-                { button(false, "two-mode", text::TWO_MODE) }
-                { button(true, "one-mode", text::ONE_MODE) }
-            </p>
+        <div {id} class="scene-frame">
             if nothing {
                 <p class="quiet">{ text::NO_MATRIX }</p>
             } else {

@@ -41,6 +41,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         .filter(|id| id.index() < view.results.analysis.statements.len());
     html! {
         <section id="evidence" class={classes!("workpanel", focus.is_none().then_some("idle"))} aria-label={text::SELECTED}>
+            <p class="unseen" role="status">{ text::state(view.results.corrections.len(), props.unreviewed) }</p>
             { head(props, focus) }
             if let Some(chosen) = (*chosen).clone() { { chosen_words(view, focus, &chosen) } }
             if let Some(id) = focus {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chart::{Choice, Matrix, Scene, network, sheet, timeline};
+use chart::{Choice, Matrix, Scene, alliances, network, sheet, timeline};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
@@ -19,7 +19,10 @@ const SCALE: f64 = 2.0;
 
 /// Whether there is a picture of it.
 pub(super) fn has_picture(mode: Mode) -> bool {
-    matches!(mode, Mode::Matrix | Mode::Network | Mode::Timeline)
+    matches!(
+        mode,
+        Mode::Matrix | Mode::Network | Mode::Agreement | Mode::Timeline
+    )
 }
 
 fn draw(mode: Mode, results: &Results, filter: &Filter) -> Scene {
@@ -31,6 +34,7 @@ fn draw(mode: Mode, results: &Results, filter: &Filter) -> Scene {
     };
     match mode {
         Mode::Network => network(&results.analysis, choice(ISSUES)),
+        Mode::Agreement => alliances(&results.analysis, choice(ISSUES)),
         Mode::Timeline => timeline(&results.analysis, choice(usize::MAX)),
         _ => sheet(&results.analysis, &Matrix::of(&results.analysis, choice(COLUMNS))),
     }

@@ -23,10 +23,7 @@ pub(super) struct ViewProps {
 impl ViewProps {
     /// Selects `statements`, as made in the chart.
     pub(super) fn select(&self, statements: Vec<StatementId>) -> Callback<MouseEvent> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Select(statements.clone(), Origin::Chart));
-        })
+        select(&self.dispatch, statements)
     }
 
     /// Dispatches an action.
@@ -48,6 +45,17 @@ impl ViewProps {
             "false"
         }
     }
+}
+
+/// Selects `statements`, as made in the chart.
+pub(super) fn select(
+    dispatch: &UseReducerDispatcher<Session>,
+    statements: Vec<StatementId>,
+) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Select(statements.clone(), Origin::Chart));
+    })
 }
 
 /// Statements as an attribute that the highlighting goes by.

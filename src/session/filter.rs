@@ -8,6 +8,8 @@ pub enum Mode {
     Matrix,
     /// Who stands where, as a graph.
     Network,
+    /// Who agrees with whom.
+    Agreement,
     /// Who speaks where in the text.
     Timeline,
     /// What cannot both stand.
@@ -20,9 +22,10 @@ pub enum Mode {
 
 impl Mode {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Matrix,
         Self::Network,
+        Self::Agreement,
         Self::Timeline,
         Self::Contests,
         Self::Table,

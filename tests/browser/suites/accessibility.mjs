@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { test } from '../harness.mjs';
 
-const MODES = ['matrix', 'network', 'timeline', 'contests', 'table', 'summary'];
+const MODES = ['matrix', 'network', 'agreement', 'timeline', 'contests', 'table', 'summary'];
 
 async function objections({ tab }, where) {
   if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(axe.source);
@@ -24,7 +24,7 @@ async function everywhere(page) {
   await page.clickMark(0);
   for (const mode of MODES) {
     await page.show(mode);
-    if (mode === 'network' || mode === 'timeline') await page.tab.$eval('.as-table', (table) => (table.open = true));
+    if (['network', 'agreement', 'timeline'].includes(mode)) await page.tab.$eval('.as-table', (table) => (table.open = true));
     found.push(...(await objections(page, mode)));
   }
   await page.click('#reshape');

@@ -33,7 +33,9 @@ test('rich text loses its furniture and says where it is from', async (page) => 
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/html', html);
     clipboardData.setData('text/plain', 'plain');
-    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    // Firefox makes a clipboard of its own, from the last two.
+    const more = { data: html, dataType: 'text/html' };
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, ...more }));
   }, PAGE);
   await page.reaches('done');
   assert.match(await page.tab.$eval('.provenance', (line) => line.textContent), /^Harbour Post · Ida Brandt · 2024-05-14$/);

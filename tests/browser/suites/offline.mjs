@@ -35,7 +35,7 @@ test('a new release replaces the one that is kept', { dist: () => copy }, async 
   try {
     // The first opening finds out about the new release, and a later one shows it.
     await page.reload();
-    await page.until(async () => (await navigator.serviceWorker.getRegistration())?.waiting);
+    await page.until(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
     assert.equal(await page.tab.title(), title, 'an open page stays what it is');
     await page.reload();
     await page.until((title) => document.title === title, {}, `${title}, again`);

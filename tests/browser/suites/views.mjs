@@ -14,8 +14,8 @@ test('a selection is one in all views, and in the text', async (page) => {
   const selector = statements.map((id) => `[data-statements~="${id}"]`);
   await page.show('network');
   await page.tab.waitForSelector(selector.map((one) => `#network .chosen${one}`).join());
-  await page.click('#one-mode');
-  await page.until(() => document.querySelector('#network svg').textContent.includes('Disagree'));
+  await page.show('agreement');
+  await page.until(() => document.querySelector('#agreement svg').textContent.includes('Disagree'));
   await page.show('timeline');
   await page.tab.waitForSelector(selector.map((one) => `#timeline .chosen${one}`).join());
   await page.show('table');
