@@ -1,11 +1,10 @@
 use std::rc::Rc;
 
-use claims::{Change, Correction, Lost};
+use claims::{Correction, Lost};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::bar::icon;
-use super::names::cut;
 use crate::session::{Action, Results, Session};
 use crate::text;
 
@@ -45,7 +44,7 @@ pub(super) fn Corrections(props: &CorrectionsProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Withdraw(vec![at])));
         html! {
             <li key={at} class={classes!(why.map(|_| "lost"))}>
-                <span>{ describe(correction) }</span>
+                <span>{ text::correction(correction) }</span>
                 if let Some(why) = why { <small class="flag">{ text::why(why) }</small> }
                 <button type="button" class="text" {onclick}>{ text::TAKE_BACK }</button>
             </li>
@@ -69,44 +68,5 @@ pub(super) fn Corrections(props: &CorrectionsProps) -> Html {
                 </form>
             </dialog>
         </>
-    }
-}
-
-/// What was done, in a line.
-fn describe(correction: &Correction) -> String {
-    match correction {
-        Correction::Statement { at, change } => {
-            let words = cut(at.words(), 60);
-            let done = match change {
-                Change::Accept => "accepted".to_owned(),
-                Change::Reject => "rejected".to_owned(),
-                Change::Speaker(who) => format!("speaker is {}", who.name),
-                Change::Act(act) => format!("act is {act}"),
-                Change::Stance(stance) => format!("stance is {stance}"),
-                Change::Issue(point) => format!("is about “{}”", cut(&point.label, 40)),
-                Change::Words(role, quotes) => {
-                    let words: Vec<&str> = quotes.iter().map(|quote| quote.exact.as_str()).collect();
-                    format!("{} is “{}”", role.as_str(), cut(&words.join(" … "), 40))
-                }
-            };
-            format!("Account {}, “{words}”: {done}", at.article)
-        }
-        Correction::Add(added) => {
-            let words = added.content.first().map_or("", |quote| &quote.exact);
-            format!("Account {}, “{}”: added", added.article, cut(words, 60))
-        }
-        Correction::IgnoreCue(cue) => format!("“{cue}” is no cue"),
-        Correction::RenameSpeaker { speaker, name } => format!("{} is called {name}", speaker.name),
-        Correction::MergeSpeakers { speaker, into } => format!("{} is {}", speaker.name, into.name),
-        Correction::RenameIssue { issue, label } => {
-            format!("“{}” is called “{label}”", cut(&issue.label, 40))
-        }
-        Correction::MergeIssues { issue, into } => {
-            format!(
-                "“{}” is the same as “{}”",
-                cut(&issue.label, 40),
-                cut(&into.label, 40)
-            )
-        }
     }
 }

@@ -216,7 +216,7 @@ impl Entity {
                 .iter()
                 .enumerate()
                 .filter(|(at, _)| *at != id.index())
-                .map(|(at, issue)| (at, super::names::cut(&issue.label, 80)))
+                .map(|(at, issue)| (at, text::cut(&issue.label, 80)))
                 .collect(),
         };
         if matches!(self, Self::Speaker(_)) {

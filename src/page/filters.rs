@@ -72,7 +72,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             { select(text::ACT, after(text::ANY_ACT, acts),
                 position(filter.act.and_then(|act| Act::ALL.iter().position(|&of| of == act))),
                 |filter, at| filter.act = at.checked_sub(1).and_then(|at| Act::ALL.get(at).copied())) }
-            { select("Order", vec![text::order(Order::Activity).to_owned(), text::order(Order::Name).to_owned()],
+            { select(text::ORDER, vec![text::order(Order::Activity).to_owned(), text::order(Order::Name).to_owned()],
                 usize::from(filter.order == Order::Name),
                 |filter, at| filter.order = if at == 1 { Order::Name } else { Order::Activity }) }
             <button

@@ -155,16 +155,8 @@ fn cells(props: &ViewProps, matrix: &Matrix, row: &Row, lane: &Lane, speaker: &s
 /// "Anna Finch: for “the bridge”, according to Tom Ode; 1 statement".
 fn describe(analysis: &Analysis, speaker: &str, issue: &str, lane: &Lane, mark: &Mark) -> String {
     let via: Vec<&str> = mark.via.iter().map(|&id| name(analysis, id)).collect();
-    let mut label = format!("{speaker}: {} “{issue}”", text::stands(mark.stance));
-    if !via.is_empty() {
-        label.push_str(", according to ");
-        label.push_str(&via.join(", "));
-    }
-    if analysis.articles.len() > 1 {
-        label.push_str(", in account ");
-        label.push_str(account(analysis, lane.article));
-    }
-    format!("{label}; {}", text::statements(mark.statements.len()))
+    let account = (analysis.articles.len() > 1).then(|| account(analysis, lane.article));
+    text::mark(speaker, mark.stance, issue, &via, account, mark.statements.len())
 }
 
 fn mark_view(props: &ViewProps, lane: &Lane, mark: &Mark, contested: bool, label: &str) -> Html {

@@ -69,18 +69,7 @@ pub(super) fn words(analysis: &Analysis, statement: &Statement, spans: &[Span], 
         .map(|span| span.of(text).trim())
         .collect::<Vec<_>>()
         .join(" … ");
-    cut(&whole, limit)
-}
-
-/// A text cut at a word after about `limit` characters.
-pub(super) fn cut(whole: &str, limit: usize) -> String {
-    match whole.char_indices().nth(limit) {
-        None => whole.to_owned(),
-        Some((at, _)) => {
-            let cut = whole[..at].rfind(' ').unwrap_or(at);
-            format!("{}…", whole[..cut].trim_end())
-        }
-    }
+    text::cut(&whole, limit)
 }
 
 /// "Account A", then each statement from the outermost report inwards.

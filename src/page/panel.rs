@@ -84,7 +84,7 @@ fn head(props: &PanelProps, focus: Option<StatementId>) -> Html {
             <span class="gap"></span>
             if props.unreviewed > 0 {
                 <button
-                    type="button" class="bare" aria-label={text::PREVIOUS_UNREVIEWED} title={text::PREVIOUS_UNREVIEWED}
+                    type="button" class="bare previous-unreviewed" aria-label={text::PREVIOUS_UNREVIEWED} title={text::PREVIOUS_UNREVIEWED}
                     onclick={view.act(Action::StepUnreviewed(false))}
                 >
                     { icon("M10 3 5 8l5 5") }
@@ -151,7 +151,7 @@ fn statement(props: &PanelProps, id: StatementId, open: &Callback<Entity>) -> Ht
     html! {
         <>
             <div class="verdict">
-                <ol class="chain" aria-label="Chain">
+                <ol class="chain" aria-label={text::CHAIN}>
                     <li>{ text::account(super::names::account(analysis, statement.article)) }</li>
                     { for chain(analysis, id).into_iter().map(|link| link_view(view, link, link == id)) }
                 </ol>
@@ -237,7 +237,7 @@ fn chosen_words(view: &ViewProps, focus: Option<StatementId>, chosen: &Chosen) -
     html! {
         <div class="chosen-words" role="status">
             <span class="quiet">{ text::CHOSEN_WORDS }</span>
-            <q>{ super::names::cut(chosen.span.of(&article.text), 60) }</q>
+            <q>{ text::cut(chosen.span.of(&article.text), 60) }</q>
             <button type="button" id="add-statement" class="text" onclick={view.act(Action::Correct(vec![added]))}>
                 { text::NEW_STATEMENT }
             </button>

@@ -50,7 +50,7 @@ fn issue(props: &ViewProps, id: IssueId) -> Html {
                 let via = if via.is_empty() {
                     String::new()
                 } else {
-                    format!(" (according to {})", via.join(", "))
+                    format!(" ({})", text::according_to(&via))
                 };
                 (position.speaker, via, statements)
             })

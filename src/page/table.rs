@@ -25,16 +25,16 @@ enum Key {
     Review,
 }
 
-const COLUMNS: [(Key, &str); 9] = [
-    (Key::Place, "Words"),
-    (Key::Speaker, text::SPEAKER),
-    (Key::Act, text::ACT),
-    (Key::Stance, text::STANCE),
-    (Key::Issue, text::ISSUE),
-    (Key::Form, "Form"),
-    (Key::Factuality, "Commitment"),
-    (Key::Engagement, "Reporter"),
-    (Key::Review, "Review"),
+const COLUMNS: [Key; 9] = [
+    Key::Place,
+    Key::Speaker,
+    Key::Act,
+    Key::Stance,
+    Key::Issue,
+    Key::Form,
+    Key::Factuality,
+    Key::Engagement,
+    Key::Review,
 ];
 
 /// A statement as a row shows it.
@@ -85,7 +85,7 @@ pub(super) fn Table(props: &ViewProps) -> Html {
             <div class="scroller" role="region" aria-label={text::TABLE} tabindex="0">
                 <table class="statements">
                     <caption class="unseen">{ text::TABLE }</caption>
-                    <thead><tr>{ for COLUMNS.into_iter().map(head) }</tr></thead>
+                    <thead><tr>{ for COLUMNS.into_iter().zip(text::HEADINGS).map(head) }</tr></thead>
                     <tbody>{ for entries.iter().take(shown).map(|entry| row(props, entry)) }</tbody>
                 </table>
             </div>
@@ -157,7 +157,7 @@ fn row(props: &ViewProps, entry: &Entry) -> Html {
                 </button>
             </th>
             <td>{ &entry.speaker }</td>
-            <td title={statement.rule.clone()}>{ statement.act.as_str() }{ if statement.negated { ", negated" } else { "" } }</td>
+            <td title={statement.rule.clone()}>{ statement.act.as_str() }{ if statement.negated { text::NEGATED } else { "" } }</td>
             <td class="stance">
                 if let Some(stance) = entry.stance { <StanceGlyph {stance} />{ stance.as_str() } }
             </td>

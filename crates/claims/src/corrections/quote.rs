@@ -16,7 +16,7 @@ const PLACES: usize = 2000;
 /// # use claims::{Quote, Span};
 /// let quote = Quote::of("Ode said it. Finch said nothing.", Span::new(19, 23));
 /// assert_eq!(quote.exact, "said");
-/// assert_eq!(quote.find("It rained. Finch, too, said nothing."), Some(Span::new(23, 27)));
+/// assert_eq!(quote.find("A note. Ode said it. Finch said nothing."), Some(Span::new(27, 31)));
 /// assert_eq!(quote.find("Ode said it."), None);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,12 @@
 //!
 //! Words of the data model (acts, stances, kinds) come from the model, as the published format has them.
 
+mod corrections;
+mod help;
+
+pub(crate) use corrections::correction;
+pub(crate) use help::*;
+
 use claims::{Act, Engagement, Factuality, Field, Form, Review, Role, SpeakerKind, Stance, Why};
 
 use crate::session::{Mode, Order};
@@ -71,6 +77,60 @@ pub(crate) const NO_MATRIX: &str =
     "No two statements are about the same point, so there is no stance to compare yet.";
 pub(crate) const CONTESTED: &str = "contested";
 pub(crate) const FEWER: &str = "Show fewer";
+
+/// The headings of the table, in its order.
+pub(crate) const HEADINGS: [&str; 9] = [
+    "Words",
+    SPEAKER,
+    ACT,
+    STANCE,
+    ISSUE,
+    "Form",
+    "Commitment",
+    "Reporter",
+    "Review",
+];
+pub(crate) const NEGATED: &str = ", negated";
+pub(crate) const ORDER: &str = "Order";
+pub(crate) const CHAIN: &str = "Chain";
+
+/// "according to Tom Ode, Ida Brandt"; nothing where nobody reports it.
+pub(crate) fn according_to(reporters: &[&str]) -> String {
+    if reporters.is_empty() {
+        return String::new();
+    }
+    format!("according to {}", reporters.join(", "))
+}
+
+/// "Anna Finch: for “the bridge”, according to Tom Ode, in account A; 1 statement".
+pub(crate) fn mark(
+    speaker: &str,
+    stance: Stance,
+    issue: &str,
+    reporters: &[&str],
+    account: Option<&str>,
+    number: usize,
+) -> String {
+    let mut label = format!("{speaker}: {} “{issue}”", stands(stance));
+    if !reporters.is_empty() {
+        label.push_str(", ");
+        label.push_str(&according_to(reporters));
+    }
+    if let Some(account) = account {
+        label.push_str(", in account ");
+        label.push_str(account);
+    }
+    format!("{label}; {}", statements(number))
+}
+
+pub(crate) fn theme(theme: &str) -> String {
+    let words = match theme {
+        "light" => "light",
+        "dark" => "dark",
+        _ => "as the system",
+    };
+    format!("Theme: {words}")
+}
 
 pub(crate) const CONTESTS: &str = "Contested";
 pub(crate) const NO_CONTESTS: &str =
@@ -167,26 +227,6 @@ pub(crate) const NO_PICTURE: &str = "Show the matrix, a network or the timeline 
 pub(crate) fn copy_of(name: &str) -> String {
     format!("{name} (copy)")
 }
-
-pub(crate) const HELP: &str = "Help";
-
-/// What each key does; one-letter keys wait while something is being written.
-pub(crate) const KEYS: &[(&str, &str)] = &[
-    ("J, K", "next and previous statement of the account"),
-    ("N, P", "next and previous statement to review"),
-    ("A", "accept the selected statement, or take that back"),
-    ("X", "reject it"),
-    ("S, E", "correct its speaker, its act"),
-    ("W", "change which words are its"),
-    ("+", "make a statement of the words selected in the text"),
-    ("1 to 7", "another way to show the chart"),
-    ("/", "search"),
-    ("Esc", "select nothing"),
-    ("Ctrl + Enter", "read the marked text"),
-    ("Ctrl + Z", "undo"),
-    ("Ctrl + Shift + Z", "redo"),
-    ("?", "this sheet"),
-];
 
 /// "1 account", "2 accounts".
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
@@ -379,5 +419,16 @@ pub(crate) fn order(order: Order) -> &'static str {
     match order {
         Order::Activity => "most active first",
         Order::Name => "by name",
+    }
+}
+
+/// A text cut at a word after about `limit` characters.
+pub(crate) fn cut(whole: &str, limit: usize) -> String {
+    match whole.char_indices().nth(limit) {
+        None => whole.to_owned(),
+        Some((at, _)) => {
+            let cut = whole[..at].rfind(' ').unwrap_or(at);
+            format!("{}…", whole[..cut].trim_end())
+        }
     }
 }
