@@ -22,6 +22,8 @@ pub(super) struct BlockProps {
     pub index: usize,
     /// The selected statements with words in this block.
     pub selected: Rc<[StatementId]>,
+    /// Whether the statement that the reader looks at has words in this block.
+    pub focused: bool,
     /// The statement whose words can be moved at their ends.
     pub reshaped: Option<StatementId>,
 }
@@ -46,7 +48,7 @@ pub(super) struct End {
 }
 
 /// A few paragraphs. Far from the screen they are plain text, which browsers lay out late and find words in; near it,
-/// or when selected, they are marked.
+/// or when the reader looks at a statement in them, they are marked.
 #[component]
 pub(super) fn BlockView(props: &BlockProps) -> Html {
     let node = use_node_ref();
@@ -64,7 +66,7 @@ pub(super) fn BlockView(props: &BlockProps) -> Html {
     else {
         return Html::default();
     };
-    if near || !props.selected.is_empty() {
+    if near || props.focused {
         let ends = props.reshaped.map_or_else(Vec::new, |id| ends(analysis, id));
         let ink = Ink {
             analysis,

@@ -144,6 +144,9 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             {onclick} {onpointerdown} {onpointermove} {onpointerup} {onkeydown} aria-label={text::marked(&props.label)}
         >
             { for (0..marked.blocks.len()).map(|index| {
+                let focused = props.selection.focus.is_some_and(|focus| {
+                    selected.get(&index).is_some_and(|here| here.contains(&focus))
+                });
                 let selected = selected.get(&index).cloned().unwrap_or_else(|| Rc::clone(&none));
                 html! {
                     <BlockView
@@ -151,6 +154,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
                         article={props.article}
                         results={Rc::clone(&props.results)}
                         {index}
+                        {focused}
                         reshaped={reshaped.filter(|id| selected.contains(id))}
                         {selected}
                     />
