@@ -51,9 +51,9 @@ function hashNames(html) {
   return html;
 }
 
-/** Names that others know (the manifest names the icons), or that have their hash already. */
+/** Names that others know (the manifest names the icons), or that have their hash already: trunk's lacks leading zeros. */
 function isSettled(name) {
-  return /\.(html|webmanifest)$|^icon|-[0-9a-f]{16}[._]/.test(name);
+  return /\.(html|webmanifest)$|^icon|-[0-9a-f]{10,16}[._]/.test(name);
 }
 
 /** Trunk's loader starts a worker in a way that wasm-bindgen calls deprecated, on every console. */

@@ -1,8 +1,11 @@
-use claims::{Analysis, Article};
+use claims::{Analysis, Article, Corrected, Correction};
 use serde::{Deserialize, Serialize};
 
 /// Numbers the analyses that the page asks for, so that a late answer to an old question is told apart.
 pub type Job = u32;
+
+/// Numbers the states of the corrections, likewise.
+pub type Edition = u32;
 
 /// What the page asks of the engine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +21,15 @@ pub enum Request {
         job: Job,
         /// The accounts.
         articles: Vec<Article>,
+    },
+    /// Put these corrections, and no others, into the analysis: the present one and those to come.
+    Correct {
+        /// The analysis that is meant.
+        job: Job,
+        /// The number that the reply carries.
+        edition: Edition,
+        /// What is set right.
+        corrections: Vec<Correction>,
     },
     /// Give up whatever is under way.
     Cancel,
@@ -62,8 +74,10 @@ pub enum Reply {
     Done {
         /// Whose result.
         job: Job,
+        /// The corrections that are in it.
+        edition: Edition,
         /// The result.
-        analysis: Packed,
+        corrected: Packed,
         /// What the reader should know about the texts.
         notices: Vec<ArticleNotice>,
     },
@@ -93,21 +107,27 @@ pub struct ArticleNotice {
 pub struct Packed(#[serde(with = "serde_bytes")] Vec<u8>);
 
 impl Packed {
-    /// Packs an analysis without its articles.
+    /// Packs a corrected analysis without its articles.
     ///
     /// # Errors
     /// Where the bytes cannot be written (no memory).
-    pub fn pack(mut analysis: Analysis) -> Result<Self, postcard::Error> {
-        analysis.articles.clear();
-        postcard::to_allocvec(&analysis).map(Self)
+    pub fn pack(mut corrected: Corrected) -> Result<Self, postcard::Error> {
+        corrected.analysis.articles.clear();
+        postcard::to_allocvec(&corrected).map(Self)
     }
 
-    /// The analysis, with the articles that it was made from put back.
+    /// The corrected analysis, with the articles that it was made from put back.
     ///
     /// # Errors
     /// Where the bytes are damaged.
-    pub fn unpack(&self, articles: Vec<Article>) -> Result<Analysis, postcard::Error> {
-        let analysis: Analysis = postcard::from_bytes(&self.0)?;
-        Ok(Analysis { articles, ..analysis })
+    pub fn unpack(&self, articles: Vec<Article>) -> Result<Corrected, postcard::Error> {
+        let corrected: Corrected = postcard::from_bytes(&self.0)?;
+        Ok(Corrected {
+            analysis: Analysis {
+                articles,
+                ..corrected.analysis
+            },
+            ..corrected
+        })
     }
 }

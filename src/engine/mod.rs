@@ -6,5 +6,5 @@ mod model;
 mod worker;
 
 pub use codec::JsValues;
-pub use messages::{Addresses, ArticleNotice, Job, Packed, Reply, Request};
+pub use messages::{Addresses, ArticleNotice, Edition, Job, Packed, Reply, Request};
 pub use worker::Engine;

@@ -1,9 +1,9 @@
-use claims::{Analysis, Analyzer, Article, ArticleId, Models, Progress};
+use claims::{Analysis, Analyzer, Article, ArticleId, Correction, Models, Progress, correct};
 use gloo::timers::future::TimeoutFuture;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use super::model::{self, FetchError};
-use super::{Addresses, ArticleNotice, Job, Packed, Reply, Request};
+use super::{Addresses, ArticleNotice, Edition, Job, Packed, Reply, Request};
 
 /// How long the engine works before it looks for messages: long enough that looking costs nothing, short enough that
 /// a cancel is felt at once.
@@ -20,6 +20,16 @@ pub struct Engine {
     /// Asked before the models were there.
     waiting: Option<(Job, Vec<Article>)>,
     under_way: Option<Task>,
+    /// The newest analysis as it was read, for correcting it.
+    read: Option<Finished>,
+    /// The newest corrections.
+    corrections: (Edition, Vec<Correction>),
+}
+
+struct Finished {
+    job: Job,
+    analysis: Analysis,
+    notices: Vec<ArticleNotice>,
 }
 
 enum Model {
@@ -54,6 +64,8 @@ impl Worker for Engine {
             model: Model::Absent,
             waiting: None,
             under_way: None,
+            read: None,
+            corrections: (0, Vec::new()),
         }
     }
 
@@ -72,6 +84,16 @@ impl Worker for Engine {
                 self.waiting = Some((job, articles));
                 self.fetch(scope);
                 self.begin(scope);
+            }
+            Request::Correct {
+                job,
+                edition,
+                corrections,
+            } => {
+                self.corrections = (edition, corrections);
+                if self.read.as_ref().is_some_and(|read| read.job == job) {
+                    self.tell_result(scope);
+                }
             }
             Request::Cancel => {
                 self.under_way = None;
@@ -160,8 +182,41 @@ impl Engine {
                     Note::Continue(job)
                 });
             }
-            Slice::Done(analysis) => self.tell(scope, task.finish(*analysis)),
+            Slice::Done(analysis) => {
+                self.read = Some(task.finish(*analysis));
+                self.tell_result(scope);
+            }
         }
+    }
+
+    /// Tells the newest analysis with the newest corrections in it.
+    fn tell_result(&self, scope: &WorkerScope<Self>) {
+        let Some(Finished {
+            job,
+            analysis,
+            notices,
+        }) = &self.read
+        else {
+            return;
+        };
+        let (edition, corrections) = &self.corrections;
+        let corrected = correct(analysis.clone(), corrections);
+        let reply = match Packed::pack(corrected) {
+            Ok(corrected) => Reply::Done {
+                job: *job,
+                edition: *edition,
+                corrected,
+                notices: notices.clone(),
+            },
+            Err(_) => Reply::Failed {
+                job: *job,
+                notice: remark(
+                    ArticleId(0),
+                    &"there is not enough memory for the result. Analyse fewer or shorter accounts at a time.",
+                ),
+            },
+        };
+        self.tell(scope, reply);
     }
 }
 
@@ -188,29 +243,18 @@ impl Task {
         }
     }
 
-    fn finish(mut self, analysis: Analysis) -> Reply {
-        let job = self.job;
+    fn finish(mut self, analysis: Analysis) -> Finished {
         let found = self
             .analyzer
             .notices()
             .iter()
             .map(|&(article, notice)| remark(article, &notice));
         self.notices.extend(found);
-        Packed::pack(analysis).map_or_else(
-            |_| {
-                let message =
-                    "there is not enough memory for the result. Analyse fewer or shorter accounts at a time.";
-                Reply::Failed {
-                    job,
-                    notice: remark(ArticleId(0), &message),
-                }
-            },
-            |analysis| Reply::Done {
-                job,
-                analysis,
-                notices: self.notices,
-            },
-        )
+        Finished {
+            job: self.job,
+            analysis,
+            notices: self.notices,
+        }
     }
 }
 

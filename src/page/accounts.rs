@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::bar::icon;
 use super::editor::Editor;
 use super::reading::Reading;
-use crate::session::{Accounts, Action, Session};
+use crate::session::{Action, Session};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PaneProps {
@@ -26,13 +27,14 @@ pub(super) fn AccountsPane(props: &PaneProps) -> Html {
     };
     let article: Option<ArticleId> = session.article_of(session.accounts.front());
     let reading = article.filter(|_| !session.editing).zip(session.results.clone());
-    let letter = Accounts::letter(session.accounts.active);
+    let letter = session.accounts.front().name.to_string();
     let body = if let Some((article, results)) = reading {
         html! {
             <Reading
                 key={session.accounts.front().key}
                 {article} {results} label={letter.clone()}
                 selection={Rc::clone(&session.selection)}
+                reshaping={session.reshaping}
                 dispatch={props.dispatch.clone()}
             />
         }
@@ -49,20 +51,20 @@ pub(super) fn AccountsPane(props: &PaneProps) -> Html {
     let switch = if session.editing {
         html! {
             <button type="button" id="read" class="text" disabled={article.is_none()} onclick={act(Action::Read)}>
-                { "Show statements" }
+                { text::SHOW_STATEMENTS }
             </button>
         }
     } else {
-        html! { <button type="button" id="edit" class="text" onclick={act(Action::Edit)}>{ "Edit text" }</button> }
+        html! { <button type="button" id="edit" class="text" onclick={act(Action::Edit)}>{ text::EDIT_TEXT }</button> }
     };
     html! {
-        <section class="accounts" aria-label="Accounts">
+        <section class="accounts" aria-label={text::ACCOUNTS}>
             <div class="tabs">
-                <div role="tablist" aria-label="Accounts" onkeydown={arrow_keys(props)}>
+                <div role="tablist" aria-label={text::ACCOUNTS} onkeydown={arrow_keys(props)}>
                     { for (0..session.accounts.list.len()).map(|index| tab(props, index)) }
                 </div>
                 <button
-                    type="button" id="add-account" aria-label="Add an account" title="Add an account"
+                    type="button" id="add-account" aria-label={text::ADD_ACCOUNT} title={text::ADD_ACCOUNT}
                     onclick={act(Action::AddAccount)}
                 >
                     { icon("M8 3v10M3 8h10") }
@@ -72,12 +74,15 @@ pub(super) fn AccountsPane(props: &PaneProps) -> Html {
                 if session.accounts.list.len() > 1 || !session.accounts.front().is_blank() {
                     <button
                         type="button" id="remove-account" onclick={act(Action::RemoveAccount(session.accounts.active))}
-                        aria-label={format!("Remove account {letter}")} title={format!("Remove account {letter}")}
+                        aria-label={text::remove_account(&letter)} title={text::remove_account(&letter)}
                     >
                         { icon("M4 4l8 8M12 4l-8 8") }
                     </button>
                 }
             </div>
+            if let Some(about) = Some(session.accounts.front().about.line()).filter(|line| !line.is_empty()) {
+                <p class="provenance">{ about }</p>
+            }
             <div id="account-panel" class="panel" role="tabpanel" aria-labelledby={format!("tab-{letter}")}>
                 { body }
             </div>
@@ -89,7 +94,7 @@ fn tab(props: &PaneProps, index: usize) -> Html {
     let session = &props.session;
     let account = &session.accounts.list[index];
     let active = session.accounts.active == index;
-    let letter = Accounts::letter(index);
+    let letter = account.name.to_string();
     let act = |action: Action| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
@@ -103,7 +108,7 @@ fn tab(props: &PaneProps, index: usize) -> Html {
             title={account.headline().chars().take(120).collect::<String>()}
             onclick={act(Action::Show(index))}
         >
-            <span class="prefix">{ "Account " }</span>{ letter }
+            <span class="prefix">{ text::ACCOUNT }</span>{ letter }
         </button>
     }
 }
@@ -111,6 +116,13 @@ fn tab(props: &PaneProps, index: usize) -> Html {
 /// Left and right move between tabs, as the tab pattern of ARIA has it.
 fn arrow_keys(props: &PaneProps) -> Callback<KeyboardEvent> {
     let dispatch = props.dispatch.clone();
+    let names: Vec<Rc<str>> = props
+        .session
+        .accounts
+        .list
+        .iter()
+        .map(|account| Rc::clone(&account.name))
+        .collect();
     let (active, last) = (
         props.session.accounts.active,
         props.session.accounts.list.len() - 1,
@@ -131,7 +143,7 @@ fn arrow_keys(props: &PaneProps) -> Callback<KeyboardEvent> {
         };
         event.prevent_default();
         dispatch.dispatch(Action::Show(to));
-        let id = format!("tab-{}", Accounts::letter(to));
+        let id = format!("tab-{}", names[to]);
         if let Some(tab) = gloo::utils::document().get_element_by_id(&id) {
             use wasm_bindgen::JsCast as _;
             if let Some(tab) = tab.dyn_ref::<web_sys::HtmlElement>() {

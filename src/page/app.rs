@@ -5,8 +5,15 @@ use yew::prelude::*;
 use super::accounts::AccountsPane;
 use super::bar::Bar;
 use super::chart_pane::ChartPane;
-use super::hooks::{use_engine, use_shortcuts};
+use super::files::use_drop;
+use super::highlight::use_highlight;
+use super::keys::use_shortcuts;
+use super::link::use_engine;
+use super::panel::Panel;
+use super::props::ViewProps;
+use super::saving::use_saving;
 use crate::session::{Phase, Session, View};
+use crate::text;
 
 /// The whole page.
 #[component]
@@ -14,32 +21,51 @@ pub fn App() -> Html {
     let session = use_reducer(Session::default);
     let dispatch = session.dispatcher();
     use_engine(&session);
+    use_shortcuts(&session);
+    use_highlight();
+    use_saving(&session);
+    use_drop(dispatch.clone());
     let known = Rc::new((*session).clone());
-    use_shortcuts(dispatch.clone());
-
+    let keep = use_memo(
+        (session.results.clone(), Rc::clone(&session.filter)),
+        |(results, filter)| -> Rc<[bool]> {
+            results.as_ref().map_or_else(
+                || Rc::from([]),
+                |results| Rc::from(filter.apply(&results.analysis, &results.reviews)),
+            )
+        },
+    );
+    let view = session
+        .results
+        .as_ref()
+        .filter(|results| !results.analysis.articles.is_empty())
+        .map(|results| ViewProps {
+            results: Rc::clone(results),
+            selection: Rc::clone(&session.selection),
+            filter: Rc::clone(&session.filter),
+            keep: Rc::clone(&keep),
+            dispatch: dispatch.clone(),
+        });
     let state = match session.phase {
         Phase::Empty | Phase::Cancelled => "empty",
         Phase::Working(_) => "working",
         Phase::Done => "done",
         Phase::Failed(_) | Phase::NoEngine(_) => "failed",
     };
-    let view = match session.view {
+    let side = match session.view {
         View::Text => "text",
         View::Chart => "chart",
     };
     html! {
         <>
-            <a class="skip" href="#chart">{ "Skip to the chart" }</a>
-            <Bar
-                dispatch={dispatch.clone()}
-                can_undo={session.can_undo()}
-                can_redo={session.can_redo()}
-                view={session.view}
-                selected={session.selection.statements.len()}
-            />
-            <main id="app" data-state={state} data-view={view}>
+            <a class="skip" href="#chart">{ text::SKIP }</a>
+            <Bar session={Rc::clone(&known)} dispatch={dispatch.clone()} />
+            <main id="app" data-state={state} data-view={side} data-edition={session.results.as_ref().map(|results| results.corrections.len().to_string())}>
                 <AccountsPane session={Rc::clone(&known)} dispatch={dispatch.clone()} />
-                <ChartPane session={Rc::clone(&known)} {dispatch} />
+                <ChartPane session={Rc::clone(&known)} view={view.clone()} {dispatch} />
+                if let Some(view) = view {
+                    <Panel {view} unreviewed={session.unreviewed()} reshaping={session.reshaping} />
+                }
             </main>
         </>
     }

@@ -1,11 +1,13 @@
 use std::rc::Rc;
 
 use chart::{Paragraph, Run};
-use claims::{Analysis, ArticleId, StatementId};
+use claims::{Analysis, ArticleId, Role, Span, StatementId};
 use yew::prelude::*;
 
-use super::hooks::use_near;
+use super::near::use_near;
+use super::props::list;
 use crate::session::Results;
+use crate::text;
 
 /// A headline is at most this long, and no sentence.
 const HEADLINE_CHARS: usize = 140;
@@ -20,10 +22,33 @@ pub(super) struct BlockProps {
     pub index: usize,
     /// The selected statements with words in this block.
     pub selected: Rc<[StatementId]>,
+    /// Whether the statement that the reader looks at has words in this block.
+    pub focused: bool,
+    /// The statement whose words can be moved at their ends.
+    pub reshaped: Option<StatementId>,
+}
+
+/// What the drawing of a run needs.
+struct Ink<'a> {
+    analysis: &'a Analysis,
+    text: &'a str,
+    selected: &'a [StatementId],
+    ends: &'a [End],
+}
+
+/// One end of a statement's words, which can be moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct End {
+    pub role: Role,
+    /// Which of the spans in that role.
+    pub nth: usize,
+    pub start: bool,
+    /// The byte that it is at.
+    pub at: u32,
 }
 
 /// A few paragraphs. Far from the screen they are plain text, which browsers lay out late and find words in; near it,
-/// or when selected, they are marked.
+/// or when the reader looks at a statement in them, they are marked.
 #[component]
 pub(super) fn BlockView(props: &BlockProps) -> Html {
     let node = use_node_ref();
@@ -41,14 +66,23 @@ pub(super) fn BlockView(props: &BlockProps) -> Html {
     else {
         return Html::default();
     };
-    if near || !props.selected.is_empty() {
+    if near || props.focused {
+        let ends = props.reshaped.map_or_else(Vec::new, |id| ends(analysis, id));
+        let ink = Ink {
+            analysis,
+            text,
+            selected: &props.selected,
+            ends: &ends,
+        };
         let paragraphs = block.paragraphs.iter().enumerate().map(|(index, paragraph)| {
             let headline = props.index == 0 && index == 0 && is_headline(paragraph.span.of(text));
-            paragraph_view(analysis, text, paragraph, &props.selected, headline)
+            paragraph_view(&ink, paragraph, headline)
         });
         html! { <div class="block" ref={node}>{ for paragraphs }</div> }
     } else {
-        html! { <div class="block far" ref={node}>{ block.span.of(text).to_owned() }</div> }
+        html! {
+            <div class="block far" ref={node} data-at={block.span.start.to_string()}>{ block.span.of(text).to_owned() }</div>
+        }
     }
 }
 
@@ -56,13 +90,27 @@ fn is_headline(line: &str) -> bool {
     line.chars().count() <= HEADLINE_CHARS && !line.trim_end().ends_with(['.', '”', '"', ':'])
 }
 
-fn paragraph_view(
-    analysis: &Analysis,
-    text: &str,
-    paragraph: &Paragraph,
-    selected: &[StatementId],
-    headline: bool,
-) -> Html {
+/// The ends of a statement's words, in the order of the text.
+fn ends(analysis: &Analysis, id: StatementId) -> Vec<End> {
+    let Some(statement) = analysis.statements.get(id.index()) else {
+        return Vec::new();
+    };
+    let mut ends: Vec<End> = Role::ALL
+        .into_iter()
+        .flat_map(|role| {
+            role.of(statement)
+                .iter()
+                .enumerate()
+                .flat_map(move |(nth, span)| {
+                    [(true, span.start), (false, span.end)].map(|(start, at)| End { role, nth, start, at })
+                })
+        })
+        .collect();
+    ends.sort_by_key(|end| (end.at, end.start));
+    ends
+}
+
+fn paragraph_view(ink: &Ink<'_>, paragraph: &Paragraph, headline: bool) -> Html {
     let depth = paragraph
         .runs
         .iter()
@@ -70,10 +118,7 @@ fn paragraph_view(
         .max()
         .unwrap_or(0);
     let class = classes!((depth > 1).then(|| format!("nested-{}", depth.min(4))));
-    let runs = paragraph
-        .runs
-        .iter()
-        .map(|run| run_view(analysis, text, run, selected));
+    let runs = paragraph.runs.iter().map(|run| run_view(ink, run));
     if headline {
         html! { <h2 {class}>{ for runs }</h2> }
     } else {
@@ -81,26 +126,60 @@ fn paragraph_view(
     }
 }
 
-fn run_view(analysis: &Analysis, text: &str, run: &Run, selected: &[StatementId]) -> Html {
-    let words = run.span.of(text).to_owned();
+fn run_view(ink: &Ink<'_>, run: &Run) -> Html {
+    let words = marked(ink, run);
+    if ink.ends.is_empty() {
+        return words;
+    }
+    // An end is drawn with the run that it borders on from inside.
+    let at = |start: bool, at: u32| {
+        ink.ends
+            .iter()
+            .filter(move |end| end.start == start && end.at == at)
+            .map(handle)
+    };
+    html! { <>{ for at(true, run.span.start) }{ words }{ for at(false, run.span.end) }</> }
+}
+
+fn marked(ink: &Ink<'_>, run: &Run) -> Html {
+    let words = run.span.of(ink.text).to_owned();
+    let at = run.span.start.to_string();
     let Some(statement) = run.statement() else {
-        return html! { words };
+        return html! { <span data-at={at}>{ words }</span> };
     };
     let statements = run.statements();
-    let is_selected = statements.iter().any(|id| selected.contains(id));
+    let is_selected = statements.iter().any(|id| ink.selected.contains(id));
     let class = classes!(
         (!run.content.is_empty()).then(|| format!("content depth-{}", run.content.len().min(4))),
         (!run.source.is_empty()).then_some("source"),
-        run.engagement(analysis)
+        run.engagement(ink.analysis)
             .map(|engagement| format!("cue {engagement}")),
         is_selected.then_some("selected"),
     );
-    let list = statements
-        .iter()
-        .map(|id| id.0.to_string())
-        .collect::<Vec<_>>()
-        .join(" ");
     html! {
-        <span {class} data-statement={statement.0.to_string()} data-statements={list}>{ words }</span>
+        <span {class} data-at={at} data-statement={statement.0.to_string()} data-statements={list(&statements)}>{ words }</span>
+    }
+}
+
+fn handle(end: &End) -> Html {
+    let class = classes!(
+        "handle",
+        end.role.as_str(),
+        if end.start { "start" } else { "end" }
+    );
+    html! {
+        <button
+            type="button" {class} aria-label={text::handle(end.role, end.start)} title={text::handle(end.role, end.start)}
+            key={format!("{}-{}-{}", end.role.as_str(), end.nth, end.start)}
+            data-role={end.role.as_str()} data-nth={end.nth.to_string()} data-start={end.start.to_string()}
+        ></button>
+    }
+}
+
+impl End {
+    /// The span that this end is of.
+    pub(super) fn span(self, analysis: &Analysis, id: StatementId) -> Option<Span> {
+        let statement = analysis.statements.get(id.index())?;
+        self.role.of(statement).get(self.nth).copied()
     }
 }

@@ -1,119 +1,128 @@
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::accounts::PaneProps;
 use super::contests::Contests;
-use super::evidence::Evidence;
-use super::hooks::about;
+use super::filters::Filters;
 use super::legend::Legend;
 use super::matrix::MatrixView;
-use super::speakers::Speakers;
-use super::summary::Summary;
+use super::network::{AgreementView, NetworkView};
+use super::props::ViewProps;
+use super::prose::Prose;
+use super::status::Status;
+use super::table::Table;
+use super::timeline::TimelineView;
 use super::welcome::Welcome;
-use crate::session::{Action, Model, Phase, Progress, Results, Session};
+use crate::session::{Action, Mode, Session, View};
+use crate::text;
 
-/// The right side: a line of summary, how far the work is, and the chart with its lists.
+#[derive(Properties, PartialEq)]
+pub(super) struct ChartPaneProps {
+    /// What the page knows.
+    pub session: Rc<Session>,
+    /// What every view is given; nothing before there are results.
+    pub view: Option<ViewProps>,
+    /// Where actions go.
+    pub dispatch: UseReducerDispatcher<Session>,
+}
+
+/// The right side: a line of summary, how far the work is, and the chart in one of its forms.
 #[component]
-pub(super) fn ChartPane(props: &PaneProps) -> Html {
-    let session = &props.session;
+pub(super) fn ChartPane(props: &ChartPaneProps) -> Html {
+    let nothing = props
+        .view
+        .as_ref()
+        .is_some_and(|view| view.results.analysis.statements.is_empty());
     html! {
-        <section id="chart" class="chart" aria-label="Chart" tabindex="0">
-            <Summary results={session.results.clone()} dispatch={props.dispatch.clone()} />
-            { status(props) }
-            { match &session.results {
-                Some(results) => charts(props, results),
+        <section id="chart" class="chart" aria-label={text::CHART} tabindex="0">
+            { summary(props) }
+            <Status session={Rc::clone(&props.session)} dispatch={props.dispatch.clone()} />
+            { match &props.view {
                 None => html! { <Welcome /> },
+                Some(_) if nothing => html! {
+                    <div class="nothing">
+                        <h2>{ text::NOTHING_FOUND }</h2>
+                        <p>{ text::NOTHING_FOUND_WHY }</p>
+                    </div>
+                },
+                Some(view) => charts(props.session.mode, view),
             } }
         </section>
     }
 }
 
-fn charts(props: &PaneProps, results: &Rc<Results>) -> Html {
-    if results.analysis.statements.is_empty() {
-        return html! {
-            <div class="nothing">
-                <h2>{ "No statements found" }</h2>
-                <p>
-                    { "Sayso looks for people saying things: quotations, “said”, “according to”, “denied”. This text has none that it can read. Paste a news article in English, or try the example." }
-                </p>
-            </div>
-        };
+/// "2 accounts · 9 speakers · 4 points at issue · 2 contested", each a way to what it counts.
+fn summary(props: &ChartPaneProps) -> Html {
+    let parts = props.view.as_ref().map(|view| {
+        let analysis = &view.results.analysis;
+        let speaking: HashSet<_> = analysis
+            .statements
+            .iter()
+            .filter_map(|statement| statement.speaker)
+            .collect();
+        let shared = analysis
+            .issues
+            .iter()
+            .filter(|issue| issue.statements.len() > 1 && !issue.positions.is_empty())
+            .count();
+        [
+            // On a narrow screen the accounts are on the side that does not show.
+            (text::accounts(analysis.articles.len()), Action::Turn(View::Text)),
+            (text::speakers(speaking.len()), Action::Mode(Mode::Summary)),
+            (text::issues(shared), Action::Mode(Mode::Matrix)),
+            (
+                text::contested(analysis.contested.len()),
+                Action::Mode(Mode::Contests),
+            ),
+        ]
+    });
+    html! {
+        <p id="summary" class="summary" aria-live="polite">
+            if let (Some(parts), Some(view)) = (parts, &props.view) {
+                { for parts.into_iter().enumerate().map(|(index, (words, action))| html! {
+                    <>
+                        if index > 0 { <span class="dot-between">{ " · " }</span> }
+                        <button type="button" class="in-text" onclick={view.act(action)}>{ words }</button>
+                    </>
+                }) }
+            }
+        </p>
     }
-    let selection = &props.session.selection;
+}
+
+fn charts(mode: Mode, view: &ViewProps) -> Html {
+    let tab = |of: Mode| {
+        let pressed = if of == mode { "true" } else { "false" };
+        let id = format!("mode-{}", text::mode(of).to_lowercase());
+        html! {
+            <button type="button" {id} aria-pressed={pressed} onclick={view.act(Action::Mode(of))}>
+                { text::mode(of) }
+                if of == Mode::Contests && !view.results.analysis.contested.is_empty() {
+                    <span class="times">{ view.results.analysis.contested.len() }</span>
+                }
+            </button>
+        }
+    };
+    let all_hidden = !view.keep.iter().any(|&keep| keep);
     html! {
         <>
+            <nav class="modes" aria-label={text::VIEWS}>{ for Mode::ALL.into_iter().map(tab) }</nav>
+            <Filters view={view.clone()} />
             <Legend />
-            <MatrixView results={Rc::clone(results)} selection={Rc::clone(selection)} dispatch={props.dispatch.clone()} />
-            <Evidence results={Rc::clone(results)} selection={Rc::clone(selection)} dispatch={props.dispatch.clone()} />
-            <Contests results={Rc::clone(results)} selection={Rc::clone(selection)} dispatch={props.dispatch.clone()} />
-            <Speakers results={Rc::clone(results)} selection={Rc::clone(selection)} dispatch={props.dispatch.clone()} />
-        </>
-    }
-}
-
-fn status(props: &PaneProps) -> Html {
-    let session = &props.session;
-    let act = |action: Action| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
-    let again = |label: &str| {
-        html! { <button type="button" class="text" onclick={act(Action::Read)}>{ label.to_owned() }</button> }
-    };
-    match &session.phase {
-        Phase::Working(progress) => {
-            let (label, progress) = match session.model {
-                Model::Fetching(fetched) => (FETCHING, fetched),
-                _ => ("Reading the accounts", *progress),
-            };
-            working(label, progress, Some(act(Action::Cancel)))
-        }
-        Phase::Empty if let Model::Fetching(fetched) = session.model => working(FETCHING, fetched, None),
-        Phase::Cancelled => html! {
-            <div class="note" role="status"><p>{ "Cancelled. Your text is untouched." }</p>{ again("Analyse") }</div>
-        },
-        Phase::Failed(notice) => html! {
-            <div class="note error" role="alert"><p>{ about(notice, session) }</p></div>
-        },
-        Phase::NoEngine(message) => html! {
-            <div class="note error" role="alert">
-                <p>{ message }{ " Your text is untouched." }</p>
-                { again("Try again") }
-            </div>
-        },
-        Phase::Done | Phase::Empty => notices(session),
-    }
-}
-
-/// Shown while the models come, with or without an analysis waiting for them.
-const FETCHING: &str = "Fetching what it takes to read English, this once";
-
-fn working(label: &'static str, progress: Progress, cancel: Option<Callback<MouseEvent>>) -> Html {
-    // Without a total yet, the bar runs to and fro.
-    let value = (progress.total > 0).then(|| progress.done.to_string());
-    html! {
-        <div class="working">
-            <span id="progress-label">{ label }</span>
-            <progress role="progressbar" aria-labelledby="progress-label" max={progress.total.max(1).to_string()} {value} />
-            if let Some(onclick) = cancel {
-                <button type="button" id="cancel" class="text" {onclick}>{ "Cancel" }</button>
+            if all_hidden {
+                <p class="quiet" role="status">{ text::NOTHING_PASSES }</p>
+            } else {
+                { match mode {
+                    Mode::Matrix => html! { <MatrixView ..view.clone() /> },
+                    Mode::Network => html! { <NetworkView ..view.clone() /> },
+                    Mode::Agreement => html! { <AgreementView ..view.clone() /> },
+                    Mode::Timeline => html! { <TimelineView ..view.clone() /> },
+                    Mode::Contests => html! { <Contests ..view.clone() /> },
+                    Mode::Table => html! { <Table ..view.clone() /> },
+                    Mode::Summary => html! { <Prose ..view.clone() /> },
+                } }
             }
-        </div>
-    }
-}
-
-fn notices(session: &Session) -> Html {
-    let Some(results) = session
-        .results
-        .as_ref()
-        .filter(|results| !results.notices.is_empty())
-    else {
-        return Html::default();
-    };
-    html! {
-        <div class="note" role="status">
-            { for results.notices.iter().map(|notice| html! { <p>{ about(notice, session) }</p> }) }
-        </div>
+        </>
     }
 }

@@ -2,6 +2,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::legend::Legend;
+use crate::text;
 
 /// The help button and its sheet.
 #[component]
@@ -18,35 +19,31 @@ pub(super) fn Help() -> Html {
     };
     html! {
         <>
-            <button type="button" id="help" aria-label="Help" title="Help" onclick={open}>
+            <button type="button" id="help" aria-label={text::HELP} title={text::HELP} onclick={open}>
                 <span aria-hidden="true">{ "?" }</span>
             </button>
             <dialog ref={dialog} aria-labelledby="help-title">
                 <form method="dialog">
-                    <h2 id="help-title">{ "How to read it" }</h2>
+                    <h2 id="help-title">{ text::HELP_READ }</h2>
                     <p>
-                        { "Sayso finds statements in news articles: who speaks (" }
-                        <b>{ "source" }</b>{ "), the words that report it (" }<u>{ "cue" }</u>
-                        { "), and what is said (" }<span class="content-sample">{ "content" }</span>
-                        { "). A statement inside another is tinted deeper and bracketed in the margin." }
+                        { text::HELP_PARTS[0] }
+                        <b>{ claims::Role::Source.as_str() }</b>{ text::HELP_PARTS[1] }<u>{ claims::Role::Cue.as_str() }</u>
+                        { text::HELP_PARTS[2] }<span class="content-sample">{ claims::Role::Content.as_str() }</span>
+                        { text::HELP_PARTS[3] }
                     </p>
                     <Legend />
                     <p>
-                        { "A split cell means that reporters disagree about one speaker. An empty cell is silence: it counts for nothing. Every mark leads back to its words, and says by which rule it was read." }
+                        { text::HELP_CELLS }
                     </p>
-                    <h3>{ "Keys" }</h3>
+                    <h3>{ text::HELP_KEYS }</h3>
                     <dl class="keys">
-                        { key("Ctrl + Enter", "read the marked text") }
-                        { key("J, K", "next and previous statement, in the text or the chart") }
-                        { key("Esc", "select nothing") }
-                        { key("Ctrl + Z", "undo") }
-                        { key("Ctrl + Shift + Z", "redo") }
+                        { for text::KEYS.iter().map(|(keys, what)| key(keys, what)) }
                     </dl>
-                    <h3>{ "What it does not do" }</h3>
+                    <h3>{ text::HELP_NOT }</h3>
                     <p>
-                        { "It does not say what is true, score anybody’s bias, or send your text anywhere. Readings are automatic and can be wrong: check them against the words." }
+                        { text::HELP_NOT_WHAT }
                     </p>
-                    <button type="submit" class="primary">{ "Close" }</button>
+                    <button type="submit" class="primary">{ text::CLOSE }</button>
                 </form>
             </dialog>
         </>

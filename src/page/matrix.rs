@@ -1,200 +1,180 @@
-use std::rc::Rc;
-
-use chart::{Cell, Column, Mark, Matrix, Row};
-use claims::Stance;
+use chart::{Choice, Column, Lane, Mark, Matrix, Row};
+use claims::{Analysis, StatementId};
 use yew::prelude::*;
 
 use super::glyph::StanceGlyph;
-use super::names::{count, name, short};
-use crate::session::{Action, Origin, Results, Selection, Session};
+use super::names::{account, name, short};
+use super::props::{ViewProps, list};
+use crate::session::Order;
+use crate::text;
 
-/// Rows that fit a screen; a button shows the rest.
+/// Rows and columns that fit a screen and a reader; a button shows the rest.
 const ROWS: usize = 14;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ListProps {
-    /// What was found.
-    pub results: Rc<Results>,
-    /// What is selected.
-    pub selection: Rc<Selection>,
-    /// Where actions go.
-    pub dispatch: UseReducerDispatcher<Session>,
-}
-
-impl ListProps {
-    /// Selects what `statements` returns, as made in the chart.
-    pub(super) fn select(&self, statements: Vec<claims::StatementId>) -> Callback<MouseEvent> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Select(statements.clone(), Origin::Chart));
-        })
-    }
-}
+const COLUMNS: usize = 6;
 
 /// The stance matrix: speakers down, points at issue across.
 #[component]
-pub(super) fn MatrixView(props: &ListProps) -> Html {
-    let all = use_state_eq(|| false);
-    let matrix = &props.results.matrix;
+pub(super) fn MatrixView(props: &ViewProps) -> Html {
+    let all_rows = use_state_eq(|| false);
+    let all_columns = use_state_eq(|| false);
+    let matrix = use_memo(
+        (
+            props.results.clone(),
+            props.keep.clone(),
+            *all_columns,
+            props.filter.order,
+        ),
+        |(results, keep, all, order)| {
+            let choice = Choice {
+                keep: Some(keep),
+                columns: if *all { usize::MAX } else { COLUMNS },
+                by_name: *order == Order::Name,
+            };
+            Matrix::of(&results.analysis, choice)
+        },
+    );
     if matrix.columns.is_empty() {
-        return html! {
-            <p id="matrix" class="quiet">
-                { "No two statements are about the same point, so there is no stance to compare yet." }
-            </p>
-        };
+        return html! { <p id="matrix" class="quiet">{ text::NO_MATRIX }</p> };
     }
-    let shown = if *all {
+    let shown = if *all_rows {
         matrix.rows.len()
     } else {
         matrix.rows.len().min(ROWS)
     };
-    let hidden = matrix.rows.len() - shown;
-    let toggle = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(!*all))
-    };
+    let lanes = props.results.analysis.articles.len() > 1;
+    let more_rows = matrix.rows.len() - shown;
     html! {
         <div id="matrix" class="matrix-frame">
-            <div class="scroller" role="region" aria-label="Stance matrix" tabindex="0">
-                <table class="matrix">
-                    <caption class="unseen">{ "Where each speaker stands on each point at issue" }</caption>
+            <div class="scroller" role="region" aria-label={text::MATRIX} tabindex="0">
+                <table class={classes!("matrix", lanes.then_some("with-lanes"))}>
+                    <caption class="unseen">{ text::MATRIX_WHAT }</caption>
                     <thead>
                         <tr>
-                            <td></td>
+                            <td colspan={if lanes { "2" } else { "1" }}></td>
                             { for matrix.columns.iter().map(|column| column_head(props, *column)) }
                         </tr>
                     </thead>
-                    <tbody>
-                        { for matrix.rows.iter().take(shown).map(|row| row_view(props, row)) }
-                    </tbody>
+                    { for matrix.rows.iter().take(shown).map(|row| row_view(props, &matrix, row, lanes)) }
                 </table>
             </div>
-            <p class="quiet">
-                if hidden > 0 || *all {
-                    <button type="button" class="text" onclick={toggle}>
-                        { if *all { "Fewer speakers".to_owned() } else { format!("{} more", count(hidden, "speaker", "speakers")) } }
-                    </button>
-                }
-                { for left_out(matrix).iter() }
+            <p class="folded">
+                { fold(&all_rows, more_rows, &text::speakers(more_rows)) }
+                { fold(&all_columns, matrix.more_columns, &text::issues(matrix.more_columns)) }
+                if matrix.single_columns > 0 { <span class="quiet">{ text::only_in_text(matrix.single_columns) }</span> }
             </p>
         </div>
     }
 }
 
-/// What is not in the table, in words.
-fn left_out(matrix: &Matrix) -> Vec<String> {
-    let mut words = Vec::new();
-    if matrix.more_columns > 0 {
-        words.push(format!(
-            "{} with fewer voices not shown. ",
-            count(matrix.more_columns, "point", "points")
-        ));
+/// A button that shows what is folded away, or folds it again.
+fn fold(all: &UseStateHandle<bool>, hidden: usize, words: &str) -> Html {
+    let onclick = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    if **all {
+        html! { <button type="button" class="text" {onclick}>{ text::FEWER }</button> }
+    } else if hidden > 0 {
+        html! { <button type="button" class="text" {onclick}>{ text::more(words) }</button> }
+    } else {
+        Html::default()
     }
-    if matrix.single_columns > 0 {
-        let points = count(
-            matrix.single_columns,
-            "point that one statement is about is",
-            "points that one statement each is about are",
-        );
-        words.push(format!("{points} only in the text."));
-    }
-    words
 }
 
-fn column_head(props: &ListProps, column: Column) -> Html {
+fn column_head(props: &ViewProps, column: Column) -> Html {
     let Some(issue) = props.results.analysis.issues.get(column.issue.index()) else {
         return Html::default();
     };
     html! {
         <th scope="col" class={classes!(column.contested.then_some("contested"))}>
-            <button type="button" class="issue" title={issue.label.clone()} onclick={props.select(issue.statements.clone())}>
+            <button
+                type="button" class="issue" title={issue.label.clone()} data-statements={list(&issue.statements)}
+                onclick={props.select(issue.statements.clone())}
+            >
                 { &issue.label }
             </button>
-            if column.contested { <span class="flag">{ "contested" }</span> }
+            if column.contested { <span class="flag">{ text::CONTESTED }</span> }
         </th>
     }
 }
 
-fn row_view(props: &ListProps, row: &Row) -> Html {
+fn row_view(props: &ViewProps, matrix: &Matrix, row: &Row, with_lanes: bool) -> Html {
     let analysis = &props.results.analysis;
     let Some(speaker) = analysis.speakers.get(row.speaker.index()) else {
         return Html::default();
     };
-    let cells = row
-        .cells
+    let said: Vec<StatementId> = row
+        .lanes
         .iter()
-        .zip(&props.results.matrix.columns)
-        .map(|(cell, column)| {
-            let issue = analysis
-                .issues
-                .get(column.issue.index())
-                .map_or("", |issue| issue.label.as_str());
-            cell_view(props, &speaker.name, issue, cell)
-        });
-    html! {
-        <tr key={row.speaker.0}>
-            <th scope="row" title={speaker.roles.join("; ")}>
-                { &speaker.name }
-                if let Some(role) = speaker.roles.first() { <small>{ role }</small> }
-            </th>
-            { for cells }
-        </tr>
-    }
+        .flat_map(|lane| lane.cells.iter().flatten())
+        .flat_map(|mark| mark.statements.clone())
+        .collect();
+    let lanes = row.lanes.iter().enumerate().map(|(at, lane)| {
+        html! {
+            <tr key={format!("{}-{}", row.speaker.0, lane.article.0)}>
+                if at == 0 {
+                    <th scope="rowgroup" rowspan={row.lanes.len().to_string()} title={speaker.roles.join("; ")}>
+                        <button
+                            type="button" class="who" data-statements={list(&said)} onclick={props.select(said.clone())}
+                        >
+                            { &speaker.name }
+                            if let Some(role) = speaker.roles.first() { <small>{ role }</small> }
+                        </button>
+                    </th>
+                }
+                if with_lanes {
+                    <th scope="row" class="lane">
+                        <span class="unseen">{ text::ACCOUNT }</span>{ account(analysis, lane.article) }
+                    </th>
+                }
+                { for cells(props, matrix, row, lane, &speaker.name) }
+            </tr>
+        }
+    });
+    html! { <tbody>{ for lanes }</tbody> }
 }
 
-fn cell_view(props: &ListProps, speaker: &str, issue: &str, cell: &Cell) -> Html {
-    html! {
-        <td class={classes!("cell", cell.contested.then_some("split"))}>
-            { for cell.marks.iter().map(|mark| mark_view(props, speaker, issue, cell, mark)) }
-        </td>
-    }
-}
-
-fn mark_view(props: &ListProps, speaker: &str, issue: &str, cell: &Cell, mark: &Mark) -> Html {
+fn cells(props: &ViewProps, matrix: &Matrix, row: &Row, lane: &Lane, speaker: &str) -> Vec<Html> {
     let analysis = &props.results.analysis;
-    let via = mark
-        .via
-        .iter()
-        .map(|&id| name(analysis, id))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let reported = if via.is_empty() {
-        String::new()
-    } else {
-        format!(", according to {via}")
+    let cell = |(at, marks): (usize, &Vec<Mark>)| {
+        let issue = matrix.columns[at].issue;
+        let label = analysis
+            .issues
+            .get(issue.index())
+            .map_or("", |issue| &issue.label);
+        let contested = row.contested[at];
+        html! {
+            <td class={classes!("cell", (contested && !marks.is_empty()).then_some("split"))}>
+                { for marks.iter().map(|mark| mark_view(props, lane, mark, contested, &describe(analysis, speaker, label, lane, mark))) }
+            </td>
+        }
     };
-    let stance = match mark.stance {
-        Stance::For => "for",
-        Stance::Against => "against",
-        Stance::Neutral => "neutral on",
-        Stance::Unclear => "unclear on",
+    lane.cells.iter().enumerate().map(cell).collect()
+}
+
+/// "Anna Finch: for “the bridge”, according to Tom Ode; 1 statement".
+fn describe(analysis: &Analysis, speaker: &str, issue: &str, lane: &Lane, mark: &Mark) -> String {
+    let via: Vec<&str> = mark.via.iter().map(|&id| name(analysis, id)).collect();
+    let account = (analysis.articles.len() > 1).then(|| account(analysis, lane.article));
+    text::mark(speaker, mark.stance, issue, &via, account, mark.statements.len())
+}
+
+fn mark_view(props: &ViewProps, lane: &Lane, mark: &Mark, contested: bool, label: &str) -> Html {
+    let analysis = &props.results.analysis;
+    let reporter = || match mark.via.first() {
+        Some(&id) => short(analysis, id).to_owned(),
+        None => text::account(account(analysis, lane.article)),
     };
-    let label = format!(
-        "{speaker}: {stance} “{issue}”{reported}; {}",
-        count(mark.statements.len(), "statement", "statements")
-    );
-    let pressed = props.selection.touches(&mark.statements);
-    let list = mark
-        .statements
-        .iter()
-        .map(|id| id.0.to_string())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let beside = cell
-        .contested
-        .then(|| mark.via.first().map(|&id| short(analysis, id)))
-        .flatten();
     html! {
         <button
-            type="button" class={classes!("mark", mark.stance.as_str())} data-statements={list}
-            aria-pressed={if pressed { "true" } else { "false" }}
-            title={label.clone()}
+            type="button" class={classes!("mark", mark.stance.as_str())} data-statements={list(&mark.statements)}
+            aria-pressed={props.pressed(&mark.statements)} title={label.to_owned()}
             onclick={props.select(mark.statements.clone())}
         >
-            <span class="unseen">{ label }</span>
+            <span class="unseen">{ label.to_owned() }</span>
             <StanceGlyph stance={mark.stance} />
             if mark.statements.len() > 1 { <span class="times" aria-hidden="true">{ mark.statements.len() }</span> }
-            if let Some(beside) = beside { <span class="via" aria-hidden="true">{ beside }</span> }
+            if contested { <span class="via" aria-hidden="true">{ reporter() }</span> }
         </button>
     }
 }

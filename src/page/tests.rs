@@ -8,7 +8,7 @@
 
 use std::rc::Rc;
 
-use chart::{Matrix, mark_up};
+use chart::mark_up;
 use claims::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
     Position, Span, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
@@ -19,8 +19,9 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::app::App;
-use super::evidence::Evidence;
 use super::matrix::MatrixView;
+use super::panel::Panel;
+use super::props::ViewProps;
 use super::reading::Reading;
 use crate::session::{Origin, Results, Selection, Session};
 
@@ -101,8 +102,10 @@ fn results() -> Rc<Results> {
     Rc::new(Results {
         keys: vec![0],
         marked: vec![Rc::new(mark_up(&analysis, ArticleId(0)))],
-        matrix: Rc::new(Matrix::of(&analysis, 4)),
         notices: Vec::new(),
+        reviews: vec![claims::Review::default(); analysis.statements.len()],
+        lost: Vec::new(),
+        corrections: Rc::default(),
         analysis: Rc::new(analysis),
     })
 }
@@ -131,14 +134,24 @@ fn Bench(props: &BenchProps) -> Html {
         .map(|id| id.0.to_string())
         .collect::<Vec<_>>()
         .join(" ");
+    let with = |selection: Rc<Selection>| ViewProps {
+        results: results(),
+        selection,
+        filter: Rc::default(),
+        keep: Rc::from([true; 3]),
+        dispatch: dispatch.clone(),
+    };
     let view = match props.view {
-        View::Matrix => html! { <MatrixView results={results()} {selection} {dispatch} /> },
+        View::Matrix => html! { <MatrixView ..with(selection) /> },
         View::Reading => html! {
-            <Reading article={ArticleId(0)} results={results()} label="A" {selection} {dispatch} />
+            <Reading
+                article={ArticleId(0)} results={results()} label="A" reshaping={false} {selection}
+                dispatch={dispatch.clone()}
+            />
         },
         View::Evidence(id) => {
             let selection = Rc::new(Selection::new(vec![StatementId(id)], Origin::Chart));
-            html! { <Evidence results={results()} {selection} {dispatch} /> }
+            html! { <Panel view={with(selection)} unreviewed={3} reshaping={false} /> }
         }
     };
     html! { <><output>{ chosen }</output>{ view }</> }
@@ -186,9 +199,9 @@ async fn an_empty_page_says_what_to_do() {
 #[wasm_bindgen_test]
 async fn a_split_cell_names_both_sides_and_selects_what_is_clicked() {
     let root = mount::<Bench>(BenchProps { view: View::Matrix }).await;
-    assert_eq!(words(&root, "tbody th"), ["Anna Finch"]);
+    assert_eq!(words(&root, "tbody th .who"), ["Anna Finch"]);
     assert_eq!(words(&root, "thead th .issue"), ["the bridge"]);
-    assert_eq!(words(&root, ".cell.split .via"), ["Ode"]);
+    assert_eq!(words(&root, ".cell.split .via"), ["Ode", "Account A"]);
     let mark = one(&root, ".mark.for");
     assert_eq!(
         words(&root, ".mark.for .unseen"),
@@ -228,8 +241,9 @@ async fn a_nested_statement_shows_its_chain_and_rule() {
     })
     .await;
     assert_eq!(
-        words(&root, ".chain"),
-        ["Account A›Tom Ode asserts›Anna Finch asserts"]
+        words(&root, ".chain li"),
+        ["Account A", "Tom Ode asserts", "Anna Finch asserts"]
     );
-    assert_eq!(words(&root, ".rule"), ["“said”: verb of saying"]);
+    assert_eq!(words(&root, ".sentence mark"), ["the bridge"]);
+    assert!(words(&root, ".rule").contains(&"“said”: verb of saying".to_owned()));
 }

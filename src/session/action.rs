@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
-use claims::{Analysis, StatementId};
+use claims::{Corrected, Correction, StatementId};
 
-use super::{Model, Origin, View};
-use crate::engine::{ArticleNotice, Job};
+use super::{Filter, Incoming, Mode, Model, Origin, Project, View};
+use crate::engine::{ArticleNotice, Edition, Job};
 
 /// Everything that changes the session.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,10 +12,20 @@ pub enum Action {
     Show(usize),
     /// Add an empty account and show it.
     AddAccount,
-    /// Remove the account at this index.
+    /// Remove the account at this index, and what was corrected in it.
     RemoveAccount(usize),
-    /// Replace everything by these texts, one account each.
-    Load(Vec<Rc<str>>),
+    /// Replace everything by these, one account each.
+    Load(Vec<Incoming>),
+    /// Put these beside the accounts that there are, in place of the one in front if it is blank.
+    Bring(Vec<Incoming>),
+    /// Put another project in place of this one; nothing of this one can be taken back afterwards.
+    Open(Project, Vec<Incoming>, Vec<Correction>),
+    /// This is the id of the present project, which has none yet.
+    Begin(Rc<str>),
+    /// The text of the account in front was pasted from a page that says where it is from.
+    PasteRich(Incoming),
+    /// The project has another name.
+    Name(Rc<str>),
     /// The text of the account in front changed letter by letter.
     Type(Rc<str>),
     /// The text of the account in front changed by a paste.
@@ -24,14 +34,18 @@ pub enum Action {
     Edit,
     /// To the marked text of the account in front.
     Read,
-    /// Take the last change of the accounts back.
+    /// Make these corrections, in one step.
+    Correct(Vec<Correction>),
+    /// Take the corrections at these places of the list back, in one step.
+    Withdraw(Vec<usize>),
+    /// Take the last change of the accounts or the corrections back.
     Undo,
     /// Do it again.
     Redo,
     /// It is so far.
     Progress(Job, u32, u32),
-    /// It is done.
-    Finish(Job, Rc<Analysis>, Vec<ArticleNotice>),
+    /// It is done, with the corrections of that edition.
+    Finish(Job, Edition, Rc<Corrected>, Vec<ArticleNotice>),
     /// It cannot be done.
     Fail(Job, ArticleNotice),
     /// The engine can or cannot work yet.
@@ -46,8 +60,18 @@ pub enum Action {
     Focus(StatementId, Origin),
     /// Select the next (or, if false, the previous) statement of the account in front.
     Step(bool),
+    /// Select the next (or previous) statement that nobody has looked at, in any account.
+    StepUnreviewed(bool),
     /// Select nothing.
     Deselect,
+    /// Let the ends of the focused statement's words be moved, or no longer.
+    Reshape(bool),
     /// On a narrow screen, bring this side to the front.
     Turn(View),
+    /// Show the chart this way.
+    Mode(Mode),
+    /// Show only what passes, in this order.
+    Filter(Filter),
+    /// Tell the reader something.
+    Tell(Option<Rc<str>>),
 }

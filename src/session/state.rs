@@ -1,11 +1,11 @@
 use std::rc::Rc;
 
-use chart::{Marked, Matrix};
-use claims::{Analysis, ArticleId};
+use chart::Marked;
+use claims::{Analysis, ArticleId, Correction, Lost, Review, StatementId};
 
 use super::history::History;
-use super::{Account, Accounts, Selection};
-use crate::engine::{ArticleNotice, Job};
+use super::{About, Account, Accounts, Filter, Mode, Selection};
+use crate::engine::{ArticleNotice, Edition, Job};
 
 /// How far the analysis of the present texts is.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,10 +63,23 @@ pub struct Results {
     pub keys: Vec<u32>,
     /// Each article's marked text.
     pub marked: Vec<Rc<Marked>>,
-    /// The stance matrix.
-    pub matrix: Rc<Matrix>,
     /// Remarks about the texts.
     pub notices: Vec<ArticleNotice>,
+    /// What the reader has done about each statement.
+    pub reviews: Vec<Review>,
+    /// The corrections that do not apply.
+    pub lost: Vec<Lost>,
+    /// The corrections that are in it.
+    pub corrections: Rc<Vec<Correction>>,
+}
+
+/// What the work is kept under.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Project {
+    /// Tells projects of this browser apart; empty until it is known which one is open.
+    pub id: Rc<str>,
+    /// Its name.
+    pub name: Rc<str>,
 }
 
 /// What the page knows.
@@ -74,6 +87,12 @@ pub struct Results {
 pub struct Session {
     /// The accounts.
     pub accounts: Rc<Accounts>,
+    /// What was corrected, in the order in which it was.
+    pub corrections: Rc<Vec<Correction>>,
+    /// Rises with every change of the corrections.
+    pub edition: Edition,
+    /// What all this is kept under.
+    pub project: Project,
     /// Rises with every change of a text; the number of the analysis that the present texts need.
     pub revision: Job,
     /// Whether the newest change was typing, after which a pause is waited for.
@@ -88,8 +107,18 @@ pub struct Session {
     pub results: Option<Rc<Results>>,
     /// What is selected.
     pub selection: Rc<Selection>,
+    /// Whether the ends of the focused statement's words can be moved.
+    pub reshaping: bool,
     /// What a narrow screen shows.
     pub view: View,
+    /// How the chart is shown.
+    pub mode: Mode,
+    /// What of it is shown.
+    pub filter: Rc<Filter>,
+    /// What the reader was last told.
+    pub told: Option<Rc<str>>,
+    /// Where the reader wants to look once the corrections are in: the first statement of the article from this byte.
+    pub(super) wanted: Option<(ArticleId, u32)>,
     pub(super) history: History,
     pub(super) next_key: u32,
 }
@@ -100,10 +129,15 @@ impl Default for Session {
             accounts: Rc::new(Accounts {
                 list: vec![Account {
                     key: 0,
+                    name: Rc::from("A"),
                     text: Rc::from(""),
+                    about: Rc::new(About::default()),
                 }],
                 active: 0,
             }),
+            corrections: Rc::default(),
+            edition: 0,
+            project: Project::default(),
             revision: 0,
             typing: false,
             editing: true,
@@ -111,7 +145,12 @@ impl Default for Session {
             model: Model::Fetching(Progress::default()),
             results: None,
             selection: Rc::default(),
+            reshaping: false,
             view: View::Text,
+            mode: Mode::default(),
+            filter: Rc::default(),
+            told: None,
+            wanted: None,
             history: History::default(),
             next_key: 1,
         }
@@ -145,6 +184,27 @@ impl Session {
     pub fn account_of(&self, article: ArticleId) -> Option<usize> {
         let key = *self.results.as_ref()?.keys.get(article.index())?;
         self.accounts.list.iter().position(|account| account.key == key)
+    }
+
+    /// How many statements nobody has looked at yet.
+    #[must_use]
+    pub fn unreviewed(&self) -> usize {
+        self.results.as_ref().map_or(0, |results| {
+            results
+                .reviews
+                .iter()
+                .filter(|review| !review.is_reviewed())
+                .count()
+        })
+    }
+
+    /// The statement that the reader looks at.
+    #[must_use]
+    pub fn focus(&self) -> Option<StatementId> {
+        let results = self.results.as_ref()?;
+        self.selection
+            .focus
+            .filter(|id| id.index() < results.analysis.statements.len())
     }
 
     /// The accounts to analyse: those with words in them.

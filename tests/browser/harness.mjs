@@ -24,10 +24,11 @@ export function test(name, options, body = options) {
   tests.push({ name, body, ...(typeof options === 'function' ? {} : options) });
 }
 
-/** Runs every registered test in each browser. */
+/** Runs every registered test in each browser, or only in the one named by the variable ONLY. */
 export function run() {
   accessSync(join(DIST, 'index.html'));
   for (const { name: browserName, ...launch } of BROWSERS) {
+    if (process.env.ONLY && process.env.ONLY !== browserName) continue;
     describe(browserName, () => {
       let browser;
       before(async () => (browser = await puppeteer.launch({ headless: true, ...launch })));
@@ -47,8 +48,8 @@ async function runOne(browser, browserName, dist, body, context) {
   try {
     const complaints = watch(tab, new URL(server.url).origin);
     tab.setDefaultTimeout(PATIENCE);
-    await tab.setViewport({ width: 1440, height: 900 });
     const page = new Page(tab);
+    await page.resize(1440, 900);
     await page.open(server.url);
     await body(page, { server, complaints, diagnostic: (text) => context.diagnostic(text) });
     assert.deepEqual(complaints, [], 'nothing on the console, nothing from elsewhere');

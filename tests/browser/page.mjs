@@ -11,6 +11,30 @@ export class Page {
     this.tab = tab;
   }
 
+  /** Gives the page that much room. */
+  async resize(width, height) {
+    try {
+      await this.tab.setViewport({ width, height });
+    } catch (error) {
+      // Firefox before 144 sets the size and then does not know how to turn the screen.
+      if (!/setScreenOrientationOverride/.test(error.message)) throw error;
+    }
+  }
+
+  /**
+   * Waits until `probe`, run in the page with `args`, returns something true. (Puppeteer's own way makes a function of
+   * a string, which the page's content security policy forbids in some releases of Firefox.)
+   */
+  async until(probe, _options = {}, ...args) {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const found = await this.tab.evaluate(probe, ...args);
+      if (found) return found;
+      if (Date.now() > deadline) throw new Error(`this never came true: ${probe} ${JSON.stringify(args)}`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+
   async open(url) {
     await this.tab.goto(url);
     await this.ready();
@@ -78,7 +102,7 @@ export class Page {
 
   /** Waits until the chart speaks of `name`. */
   charts(name) {
-    return this.tab.waitForFunction(
+    return this.until(
       (name) =>
         document.querySelector('main#app').dataset.state === 'done' &&
         [...document.querySelectorAll('[data-statements], th')].some((part) => part.textContent.includes(name)),
@@ -112,7 +136,7 @@ export class Page {
   /** Waits for a message that matches `pattern`, and returns all messages. */
   async says(pattern) {
     try {
-      await this.tab.waitForFunction(
+      await this.until(
         (source, flags) =>
           [...document.querySelectorAll('[role=alert], [role=status]')].some((one) =>
             new RegExp(source, flags).test(one.textContent),
@@ -132,7 +156,7 @@ export class Page {
     return this.tab.$eval('table.matrix', (table) => {
       const texts = (selector) => [...table.querySelectorAll(selector)].map((cell) => cell.textContent.trim());
       return {
-        speakers: texts('tbody th'),
+        speakers: texts('tbody th .who'),
         issues: texts('thead th').filter((text) => text !== ''),
         marks: [...table.querySelectorAll('button.mark')].map((mark) => ({
           statements: mark.dataset.statements.split(' '),
@@ -164,7 +188,7 @@ export class Page {
 
   /** Waits until words of one of `statements` are selected, and are where the reader can see them. */
   async showsWordsOf(statements) {
-    await this.tab.waitForFunction(
+    await this.until(
       (statements) => {
         const words = statements.flatMap((statement) => [
           ...document.querySelectorAll(`article.reading .selected[data-statements~="${statement}"]`),
@@ -186,6 +210,140 @@ export class Page {
   /** Waits until a mark of `statement` is the selected one. */
   selectsMarkOf(statement) {
     return this.tab.waitForSelector(`${MARK}[data-statements~="${statement}"][aria-pressed=true]`);
+  }
+
+  /** Shows the chart that way: matrix, network, timeline, contests, table or summary. */
+  async show(mode) {
+    await this.click(`#mode-${mode}`);
+    await this.tab.waitForSelector(`#mode-${mode}[aria-pressed=true]`);
+  }
+
+  /** Waits until the results have so many corrections in them. */
+  async corrected(count) {
+    try {
+      await this.tab.waitForSelector(`main#app[data-edition="${count}"]`);
+    } catch {
+      const now = await this.tab.$eval('main#app', (app) => app.dataset.edition);
+      throw new Error(`there should be ${count} corrections; there are ${now}`);
+    }
+  }
+
+  /** What the panel says of the selected statement: its chain, its fields with their rules, how many are to review. */
+  panel() {
+    return this.tab.$eval('#evidence', (panel) => {
+      const text = (selector) => panel.querySelector(selector)?.textContent.trim();
+      const fields = [...panel.querySelectorAll('.field')].map((field) => {
+        const list = field.querySelector('select');
+        const value = list.selectedOptions[0]?.textContent;
+        return [list.id.replace('field-', ''), { value, rule: field.querySelector('.rule').textContent }];
+      });
+      return {
+        chain: [...panel.querySelectorAll('.chain li')].map((link) => link.textContent),
+        words: text('.sentence mark'),
+        accepted: panel.querySelector('#accept')?.getAttribute('aria-pressed') === 'true',
+        toReview: Number(text('#next-unreviewed .times') ?? 0),
+        fields: Object.fromEntries(fields),
+      };
+    });
+  }
+
+  /** Sets a field of the selected statement to the choice with that label. */
+  async setField(field, label) {
+    const selector = `#field-${field}`;
+    const value = await this.tab.$eval(
+      selector,
+      (list, label) => [...list.options].find((option) => option.textContent === label)?.value,
+      label,
+    );
+    assert.notEqual(value, undefined, `"${label}" can be chosen as ${field}`);
+    await this.tab.select(selector, value);
+  }
+
+  /** Waits until a field of the selected statement has that value. */
+  fieldIs(field, value) {
+    return this.until(
+      (selector, value) => document.querySelector(selector)?.selectedOptions[0]?.textContent === value,
+      {},
+      `#field-${field}`,
+      value,
+    );
+  }
+
+  /** Selects words of the article shown, as a reader does with the pointer. */
+  async choose(words) {
+    const found = await this.tab.evaluate((words) => {
+      const walker = document.createTreeWalker(document.querySelector('article.reading'), NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      let all = '';
+      while (walker.nextNode()) {
+        nodes.push([all.length, walker.currentNode]);
+        all += walker.currentNode.data;
+      }
+      const from = all.indexOf(words);
+      if (from < 0) return false;
+      const place = (at) => {
+        const [start, node] = nodes.findLast(([start]) => start <= at);
+        return [node, at - start];
+      };
+      const selection = getSelection();
+      const [node, offset] = place(from);
+      const [last, end] = place(from + words.length - 1);
+      selection.setBaseAndExtent(node, offset, last, end + 1);
+      return true;
+    }, words);
+    assert.ok(found, `"${words}" stands in the article`);
+    await this.tab.waitForSelector('.chosen-words');
+  }
+
+  /** What the next download would have in it: its name, kind and contents (text, or for a picture its first bytes). */
+  async download(selector) {
+    await this.tab.evaluate(() => {
+      window.downloads = [];
+      HTMLAnchorElement.prototype.click = function () {
+        window.downloads.push(this);
+      };
+      const create = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        const address = create.call(URL, blob);
+        (window.blobs ??= new Map()).set(address, blob);
+        return address;
+      };
+    });
+    await this.tab.$eval(selector, (button) => button.click());
+    await this.until(() => window.downloads.length > 0);
+    return this.tab.evaluate(async () => {
+      const link = window.downloads[0];
+      const blob = window.blobs.get(link.href);
+      const bytes = [...new Uint8Array(await blob.slice(0, 8).arrayBuffer())];
+      return { name: link.download, kind: blob.type, text: await blob.text(), bytes };
+    });
+  }
+
+  /** Opens files by the button (or drops them on the page). */
+  files(files, { drop = false } = {}) {
+    return this.tab.evaluate(
+      (files, drop) => {
+        const data = new DataTransfer();
+        for (const [name, text] of files) data.items.add(new File([text], name));
+        if (drop) {
+          const event = { bubbles: true, cancelable: true, dataTransfer: data };
+          document.body.dispatchEvent(new DragEvent('dragover', event));
+          document.body.dispatchEvent(new DragEvent('drop', event));
+        } else {
+          const input = document.querySelector('#open-file');
+          input.files = data.files;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      },
+      files,
+      drop,
+    );
+  }
+
+  /** Closes whatever dialog is open. */
+  async closeDialog() {
+    await this.tab.keyboard.press('Escape');
+    await this.until(() => !document.querySelector('dialog[open]'));
   }
 
   /** Clicks Cancel as soon as the progress bar shows, faster than any finger, and returns whether the bar showed. */
@@ -230,6 +388,6 @@ export class Page {
 
   /** Until the service worker keeps this release and answers for this page. */
   keptForOffline() {
-    return this.tab.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    return this.until(() => navigator.serviceWorker.controller?.state === 'activated');
   }
 }

@@ -4,6 +4,10 @@
 import { run } from './harness.mjs';
 import './suites/reading.mjs';
 import './suites/linking.mjs';
+import './suites/corrections.mjs';
+import './suites/views.mjs';
+import './suites/projects.mjs';
+import './suites/files.mjs';
 import './suites/history.mjs';
 import './suites/bad_input.mjs';
 import './suites/large_input.mjs';

@@ -1,111 +1,25 @@
 //! Charts of a small made-up analysis, as readable snapshots.
 
-use chart::{Matrix, mark_up};
-use claims::{
-    Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
-    Position, Span, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
-};
+mod small;
+
+use chart::{Choice, Matrix, mark_up, passage};
+use claims::{Analysis, Article, ArticleId, Span, Statement, StatementId};
 use expect_test::{Expect, expect};
-
-const TEXT: &str =
-    "Bridge vote\n\nCouncillor Ode said that Mayor Finch had “backed” the bridge.\n\nFinch denied it.";
-
-fn speaker(name: &str) -> Speaker {
-    Speaker {
-        name: name.into(),
-        kind: SpeakerKind::Person,
-        roles: Vec::new(),
-        mentions: Vec::new(),
-    }
-}
-
-/// The last place where the words stand.
-fn spans(words: &str) -> Vec<Span> {
-    TEXT.rfind(words)
-        .map(|at| Span::new(at as u32, (at + words.len()) as u32))
-        .into_iter()
-        .collect()
-}
-
-fn statement(speaker: u32, source: &str, cue: &str, content: &str, inside: Option<u32>) -> Statement {
-    Statement {
-        article: ArticleId(0),
-        speaker: Some(SpeakerId(speaker)),
-        source: spans(source),
-        cue: spans(cue),
-        content: spans(content),
-        addressee: Vec::new(),
-        form: Form::Indirect,
-        act: Act::Asserts,
-        negated: false,
-        factuality: Factuality::Certain,
-        engagement: Engagement::Neutral,
-        inside: inside.map(StatementId),
-        nominal: false,
-        topical: false,
-        rule: String::new(),
-    }
-}
-
-fn analysis() -> Analysis {
-    let position = |speaker, via: &[u32], stance, statements: &[u32]| Position {
-        speaker: SpeakerId(speaker),
-        via: via.iter().copied().map(SpeakerId).collect(),
-        stance,
-        statements: statements.iter().copied().map(StatementId).collect(),
-    };
-    Analysis {
-        articles: vec![Article {
-            text: TEXT.into(),
-            ..Article::default()
-        }],
-        speakers: ["Finch", "Ode", "Silent"].map(speaker).into(),
-        statements: vec![
-            statement(
-                1,
-                "Councillor Ode",
-                "said",
-                "Mayor Finch had “backed” the bridge",
-                None,
-            ),
-            statement(0, "Mayor Finch", "“backed”", "the bridge", Some(0)),
-            statement(0, "Finch", "denied", "it", None),
-        ],
-        issues: vec![
-            Issue {
-                label: "the bridge".into(),
-                statements: vec![StatementId(1), StatementId(2)],
-                positions: vec![
-                    position(0, &[1], Stance::For, &[1]),
-                    position(0, &[], Stance::Against, &[2]),
-                    position(1, &[], Stance::Neutral, &[0]),
-                ],
-            },
-            Issue {
-                label: "told once".into(),
-                statements: vec![StatementId(0)],
-                positions: vec![position(2, &[], Stance::For, &[0])],
-            },
-            Issue {
-                label: "the backing".into(),
-                statements: vec![StatementId(0), StatementId(1)],
-                positions: vec![position(1, &[], Stance::For, &[0])],
-            },
-        ],
-        contested: vec![Contest {
-            issue: IssueId(0),
-            a: SpeakerId(1),
-            b: SpeakerId(0),
-            kind: ContestKind::OppositeStance,
-            evidence: [StatementId(1), StatementId(2)],
-            why: String::new(),
-        }],
-    }
-}
+use small::{TEXT, analysis, statement};
 
 /// One line a row: the speaker, then for each column its marks as stance and statements; `!` for a contested cell.
 fn draw(analysis: &Analysis, columns: usize) -> String {
-    let matrix = Matrix::of(analysis, columns);
+    draw_choice(
+        analysis,
+        Choice {
+            columns,
+            ..Choice::default()
+        },
+    )
+}
+
+fn draw_choice(analysis: &Analysis, choice: Choice<'_>) -> String {
+    let matrix = Matrix::of(analysis, choice);
     let line = |head: &str, cells: Vec<String>| {
         let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:28}")).collect();
         format!("{head:8}| {}", cells.join("| ")).trim_end().to_owned()
@@ -116,18 +30,27 @@ fn draw(analysis: &Analysis, columns: usize) -> String {
     });
     let mut lines = vec![line("", heads.collect())];
     for row in &matrix.rows {
-        let cells = row.cells.iter().map(|cell| {
-            let marks = cell.marks.iter().map(|mark| {
-                let ids: Vec<String> = mark.statements.iter().map(|id| id.0.to_string()).collect();
-                format!("{} {}", mark.stance, ids.join(","))
+        for (at, lane) in row.lanes.iter().enumerate() {
+            let cells = lane.cells.iter().zip(&row.contested).map(|(marks, contested)| {
+                let marks = marks.iter().map(|mark| {
+                    let ids: Vec<String> = mark.statements.iter().map(|id| id.0.to_string()).collect();
+                    let via: Vec<&str> = mark
+                        .via
+                        .iter()
+                        .map(|id| analysis.speakers[id.index()].name.as_str())
+                        .collect();
+                    format!("{} {} {}", mark.stance, ids.join(","), via.join(","))
+                        .trim_end()
+                        .to_owned()
+                });
+                let contested = if *contested { "! " } else { "" };
+                format!("{contested}{}", marks.collect::<Vec<_>>().join(" / "))
             });
-            let contested = if cell.contested { "! " } else { "" };
-            format!("{contested}{}", marks.collect::<Vec<_>>().join(" / "))
-        });
-        lines.push(line(
-            &analysis.speakers[row.speaker.index()].name,
-            cells.collect(),
-        ));
+            let name = &analysis.speakers[row.speaker.index()].name;
+            let account = &analysis.articles[lane.article.index()].id;
+            let head = format!("{:6}{account}", if at == 0 { name } else { "" });
+            lines.push(line(&head, cells.collect()));
+        }
     }
     lines.push(format!(
         "{} more, {} single\n",
@@ -147,7 +70,7 @@ fn a_cell_that_two_reporters_fill_differently_is_contested() {
         &expect![[r#"
                     | the bridge !                | the backing
             Ode     | neutral 0                   | for 0
-            Finch   | ! for 1 / against 2         |
+            Finch   | ! for 1 Ode / against 2     |
             0 more, 1 single
         "#]],
     );
@@ -159,10 +82,71 @@ fn issues_beyond_the_room_are_counted() {
         &draw(&analysis(), 1),
         &expect![[r#"
                     | the bridge !
-            Finch   | ! for 1 / against 2
+            Finch   | ! for 1 Ode / against 2
             Ode     | neutral 0
             1 more, 1 single
         "#]],
+    );
+}
+
+#[test]
+fn only_what_is_chosen_is_shown_and_by_name() {
+    let keep = [true, false, true];
+    let choice = Choice {
+        keep: Some(&keep),
+        columns: 8,
+        by_name: true,
+    };
+    check(
+        &draw_choice(&analysis(), choice),
+        &expect![[r#"
+                | the backing                 | the bridge !
+        Finch   |                             | against 2
+        Ode     | for 0                       | neutral 0
+        0 more, 1 single
+    "#]],
+    );
+}
+
+#[test]
+fn a_speaker_has_a_lane_in_every_account() {
+    let mut analysis = analysis();
+    analysis.articles.push(Article {
+        id: "B".into(),
+        text: TEXT.into(),
+        ..Article::default()
+    });
+    analysis.statements[2].article = ArticleId(1);
+    check(
+        &draw(&analysis, 8),
+        &expect![[r#"
+                | the bridge !                | the backing
+        Ode     | neutral 0                   | for 0
+        Finch   | ! for 1 Ode                 |
+              B | ! against 2                 |
+        0 more, 1 single
+    "#]],
+    );
+}
+
+#[test]
+fn a_passage_is_the_sentence_with_the_words_in_it() {
+    let analysis = analysis();
+    let pieces = passage(&analysis, StatementId(1)).into_iter().map(|piece| {
+        let role = piece.role.map_or("", claims::Role::as_str);
+        format!("{:8} [{}]\n", role, piece.span.of(TEXT))
+    });
+    check(
+        &pieces.collect::<String>(),
+        &expect![[r#"
+                 [Councillor Ode said that ]
+        source   [Mayor Finch]
+                 [ had ]
+        cue      [“backed”]
+                 [ ]
+        content  [the bridge]
+                 [.]
+    "#]],
     );
 }
 

@@ -4,6 +4,7 @@
 
 mod analyzer;
 mod clause;
+mod corrections;
 mod extract;
 mod inspect;
 mod issues;
@@ -18,6 +19,9 @@ mod testing;
 mod words;
 
 pub use analyzer::{Analyzer, Models, Progress, analyze, conclude};
+pub use corrections::{
+    Added, Anchor, Change, Corrected, Correction, Field, Lost, Point, Quote, Review, Role, Who, Why, correct,
+};
 pub use english::Span;
 pub use inspect::{InputError, LARGEST, Notice, inspect};
 pub use model::{

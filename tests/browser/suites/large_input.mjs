@@ -9,7 +9,7 @@ const MEGABYTE = long(1_000_000);
 test('a megabyte shows progress, and cancelling keeps the text', async (page) => {
   await page.paste(MEGABYTE);
   assert.ok(await page.cancelAtOnce(), 'the progress bar shows');
-  await page.tab.waitForFunction(() => document.querySelector('main#app').dataset.state !== 'working');
+  await page.until(() => document.querySelector('main#app').dataset.state !== 'working');
   assert.equal(await page.text(), MEGABYTE);
 
   await page.paste(HARBOUR);

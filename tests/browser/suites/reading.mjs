@@ -40,11 +40,11 @@ test('a second account is added by hand', async (page) => {
   await page.paste(HARBOUR);
   await page.reaches('done');
   await page.click('button#add-account');
-  await page.tab.waitForFunction(() => document.querySelectorAll('[role=tab]').length === 2);
+  await page.until(() => document.querySelectorAll('[role=tab]').length === 2);
   assert.equal(await page.text(), '', 'the new account is the active one, and empty');
 
   await page.paste(MARKET);
-  await page.tab.waitForFunction(() => document.querySelector('#summary')?.textContent.startsWith('2 accounts'));
+  await page.until(() => document.querySelector('#summary')?.textContent.startsWith('2 accounts'));
   await page.reaches('done');
   const { speakers } = await page.matrix();
   for (const name of ['Calloway', 'Farrant']) {

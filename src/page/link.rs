@@ -1,20 +1,17 @@
-//! What the components need of the browser: the worker, the keyboard, and what is on screen.
+//! The page's end of the line to the engine.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use claims::Article;
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::worker::{Spawnable, WorkerBridge};
-use wasm_bindgen::prelude::*;
-use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, Url,
-};
+use web_sys::Url;
 use yew::prelude::*;
 
-use crate::engine::{Addresses, ArticleNotice, Engine, Job, JsValues, Reply, Request};
-use crate::session::{Accounts, Action, Model, Phase, Progress, Session};
+use crate::engine::{Addresses, Engine, Job, JsValues, Reply, Request};
+use crate::session::{Action, Model, Phase, Progress, Session};
+use crate::text;
 
 /// How long to wait after a keystroke before analysing.
 const PAUSE_MS: u32 = 400;
@@ -27,13 +24,11 @@ type Dispatch = UseReducerDispatcher<Session>;
 #[derive(Default)]
 struct Link {
     bridge: Option<WorkerBridge<Engine>>,
-    asked: Option<(Job, Vec<Article>)>,
+    asked: Option<Job>,
+    /// What the newest question was about.
+    articles: Vec<Article>,
     watchdog: Option<Timeout>,
 }
-
-/// Said when nothing at all comes from the worker.
-const NO_ANSWER: &str = "The engine does not answer. Its files may not have loaded: check the connection (it is only \
-                         needed the first time), then try again.";
 
 /// Has the present texts analysed whenever they change: at once after a paste, after a pause while typing.
 #[hook]
@@ -48,6 +43,16 @@ pub(super) fn use_engine(session: &UseReducerHandle<Session>) {
             let pause = if session.typing { PAUSE_MS } else { 0 };
             let timer = waiting.then(|| Timeout::new(pause, move || ask(&link, &session, job)));
             move || drop(timer)
+        });
+    }
+    {
+        // Corrections go into the analysis that there is.
+        let link = Rc::clone(&link);
+        let session = session.clone();
+        use_effect_with(session.edition, move |&edition| {
+            if edition > 0 {
+                tell_corrections(&link, &session);
+            }
         });
     }
     {
@@ -70,20 +75,36 @@ pub(super) fn use_engine(session: &UseReducerHandle<Session>) {
 
 fn ask(link: &Rc<RefCell<Link>>, session: &UseReducerHandle<Session>, job: Job) {
     let dispatch = session.dispatcher();
-    let articles: Vec<Article> = session
-        .filled()
-        .map(|(index, account)| Article {
-            id: Accounts::letter(index),
-            text: account.text.to_string(),
-            ..Article::default()
-        })
-        .collect();
+    let articles: Vec<Article> = session.filled().map(|(_, account)| account.article()).collect();
     start(link, &dispatch);
     let mut link_now = link.borrow_mut();
-    link_now.asked = Some((job, articles.clone()));
+    link_now.asked = Some(job);
+    link_now.articles.clone_from(&articles);
     link_now.watchdog = Some(watchdog(link, dispatch));
     if let Some(bridge) = &link_now.bridge {
+        bridge.send(corrections(session));
         bridge.send(Request::Analyze { job, articles });
+    }
+}
+
+fn corrections(session: &Session) -> Request {
+    Request::Correct {
+        job: session.revision,
+        edition: session.edition,
+        corrections: (*session.corrections).clone(),
+    }
+}
+
+fn tell_corrections(link: &Rc<RefCell<Link>>, session: &UseReducerHandle<Session>) {
+    let link_now = link.borrow();
+    match &link_now.bridge {
+        Some(bridge) => bridge.send(corrections(session)),
+        // The engine was lost: it has to read everything again.
+        None if session.phase == Phase::Done => {
+            drop(link_now);
+            ask(link, session, session.revision);
+        }
+        None => {}
     }
 }
 
@@ -137,7 +158,7 @@ fn receive(link: &Rc<RefCell<Link>>, dispatch: &Dispatch, reply: Reply) {
     if link.borrow().asked.is_some() {
         link.borrow_mut().watchdog = Some(watchdog(link, dispatch.clone()));
     }
-    let asked = link.borrow().asked.as_ref().map(|(job, _)| *job);
+    let asked = link.borrow().asked;
     match reply {
         Reply::Fetching { done, total } => {
             dispatch.dispatch(Action::Model(Model::Fetching(Progress { done, total })));
@@ -151,20 +172,24 @@ fn receive(link: &Rc<RefCell<Link>>, dispatch: &Dispatch, reply: Reply) {
             }
         }
         // An answer to an earlier question.
-        Reply::Progress { job, .. } | Reply::Done { job, .. } | Reply::Failed { job, .. }
-            if asked != Some(job) => {}
+        Reply::Progress { job, .. } | Reply::Failed { job, .. } if asked != Some(job) => {}
+        Reply::Done { job, .. } if asked.is_some_and(|asked| asked != job) => {}
         Reply::Progress { job, done, total } => {
             dispatch.dispatch(Action::Progress(job, done, total));
         }
         Reply::Done {
             job,
-            analysis,
+            edition,
+            corrected,
             notices,
         } => {
-            let articles = answered(link);
-            match analysis.unpack(articles) {
-                Ok(analysis) => dispatch.dispatch(Action::Finish(job, Rc::new(analysis), notices)),
-                Err(_) => dispatch.dispatch(Action::NoEngine(NO_ANSWER.to_owned())),
+            answered(link);
+            let articles = link.borrow().articles.clone();
+            match corrected.unpack(articles) {
+                Ok(corrected) => {
+                    dispatch.dispatch(Action::Finish(job, edition, Rc::new(corrected), notices));
+                }
+                Err(_) => dispatch.dispatch(Action::NoEngine(text::NO_ANSWER.to_owned())),
             }
         }
         Reply::Failed { job, notice } => {
@@ -174,13 +199,10 @@ fn receive(link: &Rc<RefCell<Link>>, dispatch: &Dispatch, reply: Reply) {
     }
 }
 
-fn answered(link: &Rc<RefCell<Link>>) -> Vec<Article> {
+fn answered(link: &Rc<RefCell<Link>>) {
     let mut link = link.borrow_mut();
     link.watchdog = None;
-    link.asked
-        .take()
-        .map(|(_, articles)| articles)
-        .unwrap_or_default()
+    link.asked = None;
 }
 
 fn watchdog(link: &Rc<RefCell<Link>>, dispatch: Dispatch) -> Timeout {
@@ -192,102 +214,6 @@ fn watchdog(link: &Rc<RefCell<Link>>, dispatch: Dispatch) -> Timeout {
             link.bridge = None;
             link.asked = None;
         }
-        dispatch.dispatch(Action::NoEngine(NO_ANSWER.to_owned()));
+        dispatch.dispatch(Action::NoEngine(text::NO_ANSWER.to_owned()));
     })
-}
-
-/// Undo, redo and Escape anywhere outside a text box (which has its own), and stepping through statements while the
-/// reading or the chart has the focus.
-#[hook]
-pub(super) fn use_shortcuts(dispatch: Dispatch) {
-    use_effect_with((), move |()| {
-        let listener = EventListener::new_with_options(
-            &gloo::utils::document(),
-            "keydown",
-            gloo::events::EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                    return;
-                };
-                if let Some(action) = shortcut(event) {
-                    event.prevent_default();
-                    dispatch.dispatch(action);
-                }
-            },
-        );
-        move || drop(listener)
-    });
-}
-
-fn shortcut(event: &KeyboardEvent) -> Option<Action> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let within = |selector: &str| target.closest(selector).is_ok_and(|found| found.is_some());
-    let writing = within("textarea, input, dialog");
-    let command = event.ctrl_key() || event.meta_key();
-    match event.key().as_str() {
-        "Enter" if command => Some(Action::Read),
-        "z" | "Z" if command && !writing => Some(if event.shift_key() {
-            Action::Redo
-        } else {
-            Action::Undo
-        }),
-        "y" if command && !writing => Some(Action::Redo),
-        "Escape" if !writing => Some(Action::Deselect),
-        "j" | "k" if !command && !event.alt_key() && within(".reading, #chart") => {
-            Some(Action::Step(event.key() == "j"))
-        }
-        _ => None,
-    }
-}
-
-/// Whether the element is, or has once been, within a screen's height of what is shown.
-#[hook]
-pub(super) fn use_near(node: &NodeRef, at_first: bool) -> bool {
-    let near = use_state_eq(|| at_first);
-    {
-        let near = near.setter();
-        let node = node.clone();
-        use_effect_with(at_first, move |&at_first| {
-            let observer = if at_first {
-                None
-            } else {
-                observe(&node, move || near.set(true))
-            };
-            move || {
-                if let Some((observer, _callback)) = observer {
-                    observer.disconnect();
-                }
-            }
-        });
-    }
-    *near
-}
-
-type Observation = (
-    IntersectionObserver,
-    Closure<dyn FnMut(Vec<IntersectionObserverEntry>)>,
-);
-
-fn observe(node: &NodeRef, mut arrived: impl FnMut() + 'static) -> Option<Observation> {
-    let element = node.cast::<Element>()?;
-    let callback = Closure::new(move |entries: Vec<IntersectionObserverEntry>| {
-        if entries.iter().any(IntersectionObserverEntry::is_intersecting) {
-            arrived();
-        }
-    });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin("800px");
-    let observer =
-        IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
-    observer.observe(&element);
-    Some((observer, callback))
-}
-
-/// The notice in words, naming the account.
-pub(super) fn about(notice: &ArticleNotice, session: &Session) -> String {
-    let account = session
-        .filled()
-        .nth(notice.article as usize)
-        .map_or(0, |(index, _)| index);
-    format!("Account {}: {}", Accounts::letter(account), notice.message)
 }
