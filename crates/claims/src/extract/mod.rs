@@ -20,7 +20,7 @@ pub(crate) use nesting::{find_owners, nest};
 
 use crate::lexicon::{Pos, Takes};
 use crate::paragraph::Paragraph;
-use crate::quotes::Quotes;
+use crate::quotes::{Quote, Quotes};
 use crate::statements::{Statements, parts};
 use crate::words::Class;
 use crate::{Form, Span};
@@ -156,7 +156,7 @@ impl Reader {
             let end = document.span_of(part.clone()).end;
             let before_end = |draft: &Draft| draft.anchor().is_none_or(|anchor| anchor.start < end);
             let own = core::iter::from_fn(|| by_rules.next_if(before_end)).collect();
-            let found = statements.find(document, part, paragraph.quotes, trained::SUPPORT);
+            let found = statements.find(document, part, paragraph.quotes, trained::LEAST);
             let joined = trained::join(document, paragraph, found, own);
             self.drafts.extend(joined.drafts);
             self.aside.extend(joined.aside);
@@ -194,7 +194,7 @@ impl Reader {
             let opens =
                 quote.open == paragraph.words[at].span && quote.parent.is_none() && quote.continues.is_none();
             let starts = paragraph.sentences.iter().any(|sentence| sentence.start == at);
-            if !opens || !starts || self.drafts[first..].iter().any(|draft| covers(draft, quote.span)) {
+            if !opens || !starts || self.drafts[first..].iter().any(|draft| covers(draft, quote)) {
                 continue;
             }
             if let Some(draft) = self.announced.take() {
@@ -230,13 +230,14 @@ impl Reader {
     }
 }
 
-fn covers(draft: &Draft, span: Span) -> bool {
-    draft
-        .content
-        .iter()
-        .chain(&draft.source)
-        .chain(&draft.cue)
-        .any(|part| part.overlaps(span))
+/// Whether a draft says who speaks a quotation: some of it is the quotation, not only something within.
+fn covers(draft: &Draft, quote: Quote) -> bool {
+    let within = Span::new(
+        quote.open.end,
+        quote.close.map_or(quote.span.end, |close| close.start),
+    );
+    let mut parts = draft.content.iter().chain(&draft.source).chain(&draft.cue);
+    parts.any(|part| part.overlaps(quote.span) && (!within.contains(*part) || part.len() * 2 > within.len()))
 }
 
 /// Whether two drafts report the same quotation.

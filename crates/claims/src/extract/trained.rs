@@ -14,13 +14,17 @@ use crate::{Act, Engagement, Factuality, Form, Span};
 /// How much a word must look like a cue, by the trained reader, for a statement that the rules found to stand at the
 /// top; those that the trained reader finds itself are above zero. More for plain assertions, because what the list says
 /// of other acts ("raised doubts") tells more than the word itself, which is all that the trained reader sees.
-pub(crate) const SUPPORT: f32 = -3.0;
+const SUPPORT: f32 = -3.0;
 const SUPPORT_OF_ASSERTION: f32 = -1.5;
 
 /// How much a word inside a content must look like a cue that others report, for a statement that the rules found to
 /// stand.
 const NESTED_SUPPORT: f32 = -2.5;
 const NESTED_SUPPORT_OF_ASSERTION: f32 = -0.5;
+/// For a noun with whose it is and what it says.
+const NESTED_SUPPORT_OF_NOUN: f32 = -3.5;
+/// What scores lower, by either judgement, is not looked at.
+pub(super) const LEAST: f32 = -4.0;
 
 /// How much a word must look like a cue of any depth to stand where nobody reports it.
 const SURE: f32 = 1.0;
@@ -78,7 +82,9 @@ pub(super) fn join(
             })
             .map(|outer| outer.content.clone());
         if let Some(outer) = outer {
-            let needed = if draft.act == Act::Asserts {
+            let needed = if draft.nominal && !draft.source.is_empty() && !draft.content.is_empty() {
+                NESTED_SUPPORT_OF_NOUN
+            } else if draft.act == Act::Asserts {
                 NESTED_SUPPORT_OF_ASSERTION
             } else {
                 NESTED_SUPPORT
