@@ -15,11 +15,11 @@ use claims::{
 use common::models;
 use expect_test::expect;
 
-const TEXT: &str = "Council split over the bridge
+const TEXT: &str = "News from the valley
 
 Mayor Anna Finch said that the old bridge was safe. Councillor Tom Ode denied that the bridge was safe.
 
-“It will fall,” Ode said. Lida Marr, an engineer, declined to comment.
+“It will fall,” Ode said. Lida Marr, an engineer, declined to discuss the budget.
 ";
 
 fn read(text: &str) -> Analysis {
@@ -89,7 +89,7 @@ fn without_corrections_nothing_changes() {
         Anna Finch   asserts    said       the old bridge was safe
         Tom Ode      denies     denied     the bridge was safe
         Tom Ode      asserts    said       “It will fall,”
-        Lida Marr    declines   declined   to comment
+        Lida Marr    declines   declined to discuss the budget
     "#]]
     .assert_eq(&draw(&analysis));
     assert_eq!(correct(analysis.clone(), &[]).analysis, analysis);
@@ -106,10 +106,10 @@ fn what_is_set_by_hand_holds_in_a_text_that_was_edited() {
     let corrections = [
         change(&analysis, "old bridge", Change::Act(Act::Doubts)),
         change(&analysis, "will fall", Change::Speaker(Who::named("Ida Brandt"))),
-        change(&analysis, "to comment", Change::Reject),
+        change(&analysis, "the budget", Change::Reject),
     ];
     let edited = TEXT
-        .replace("Council split", "The council is split")
+        .replace("News from", "More news from")
         .replace("denied that the", "denied that the old");
     let corrected = correct(read(&edited), &corrections);
     expect![[r#"
@@ -174,7 +174,7 @@ fn speakers_are_renamed_merged_and_split() {
         Mayor Finch  asserts    said       the old bridge was safe
         Tom Ode      denies     denied     the bridge was safe
         T. Ode junior asserts    said       “It will fall,”
-        Mayor Finch  declines   declined   to comment
+        Mayor Finch  declines   declined to discuss the budget
     "#]]
     .assert_eq(&draw(&corrected.analysis));
     assert!(
@@ -193,7 +193,7 @@ fn a_statement_added_by_hand_can_be_corrected_like_any_other() {
         article: "A".into(),
         source: vec![],
         cue: vec![],
-        content: vec![quote(TEXT, "Council split over the bridge")],
+        content: vec![quote(TEXT, "News from the valley")],
         speaker: Some(Who::named("The paper")),
         act: Act::Asserts,
     });
@@ -202,15 +202,15 @@ fn a_statement_added_by_hand_can_be_corrected_like_any_other() {
         add,
         change(
             &added,
-            "Council split",
-            Change::Words(Role::Content, vec![quote(TEXT, "split over the bridge")]),
+            "News from",
+            Change::Words(Role::Content, vec![quote(TEXT, "the valley")]),
         ),
-        change(&added, "Council split", Change::Act(Act::Believes)),
+        change(&added, "News from", Change::Act(Act::Believes)),
     ];
     let corrected = correct(analysis, &corrections[..2]);
     assert_eq!(
         draw(&corrected.analysis).lines().next(),
-        Some("The paper    asserts               split over the bridge")
+        Some("The paper    asserts               the valley")
     );
     assert!(corrected.reviews[0].added);
     // A correction is about the words as they were when it was made.
@@ -223,7 +223,7 @@ fn a_cue_is_ignored_everywhere() {
     let corrected = correct(analysis, &[Correction::IgnoreCue("Said".into())]);
     expect![[r#"
         Tom Ode      denies     denied     the bridge was safe
-        Lida Marr    declines   declined   to comment
+        Lida Marr    declines   declined to discuss the budget
     "#]]
     .assert_eq(&draw(&corrected.analysis));
 }

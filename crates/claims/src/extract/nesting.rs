@@ -62,14 +62,14 @@ pub(crate) fn find_owners(drafts: &mut Vec<Draft>, text: &str, quotes: &Quotes) 
             _ => None,
         }
     };
-    let quoted = |span: Span| {
+    let in_quotation = |span: Span| {
         let before = quotes.all.partition_point(|quote| quote.open.start <= span.start);
         let near = &quotes.all[before.saturating_sub(DEPTH)..before];
         near.iter().any(|quote| quote.span.contains(span))
     };
     for draft in drafts.iter_mut() {
         if let Some((source, true)) = person(draft)
-            && !quoted(source)
+            && !in_quotation(source)
         {
             draft.voice = Voice::Author;
         }

@@ -31,7 +31,7 @@ pub struct Annotated {
 /// What annotators mark: the network is told whose ways it is to follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Convention {
-    /// Outermost attributions only, as in PolNeAR; what stands inside contents is not known.
+    /// Outermost attributions only, as `PolNeAR` has them; what stands inside contents is not known.
     #[default]
     Outermost,
     /// Every statement at every level, as in the passages of this project.
