@@ -156,6 +156,12 @@ proptest! {
 }
 
 #[test]
+fn a_name_behind_a_source_is_not_its_own() {
+    let text = "It is raining according to toldto of Mr. Pell ’s told.";
+    check(&claims::analyze(models(), &[article("A", text)]));
+}
+
+#[test]
 fn progress_never_goes_back_and_reaches_the_end() {
     let text = "Mr. Pell said that the crane was safe.\n".repeat(2000);
     let mut analyzer = Analyzer::new(

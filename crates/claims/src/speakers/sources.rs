@@ -271,10 +271,7 @@ fn describe(reading: &mut Reading<'_>, root: u32) -> Option<usize> {
 
 /// A name that was not seen as one, as in a headline.
 fn name_one(reading: &mut Reading<'_>, mut mention: Mention) -> usize {
-    let from = mention
-        .tokens
-        .clone()
-        .find(|&at| reading.text.starts_with_capital(at));
+    let from = (mention.tokens.start..mention.head).find(|&at| reading.text.starts_with_capital(at));
     mention.tokens = from.unwrap_or(mention.head)..mention.head + 1;
     let words: Vec<String> = reading
         .text
