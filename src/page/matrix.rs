@@ -11,6 +11,8 @@ use crate::text;
 /// Rows and columns that fit a screen and a reader; a button shows the rest.
 const ROWS: usize = 14;
 const COLUMNS: usize = 6;
+/// More columns than this nobody follows, and the browser neither.
+const MOST_COLUMNS: usize = 60;
 
 /// The stance matrix: speakers down, points at issue across.
 #[component]
@@ -27,7 +29,7 @@ pub(super) fn MatrixView(props: &ViewProps) -> Html {
         |(results, keep, all, order)| {
             let choice = Choice {
                 keep: Some(keep),
-                columns: if *all { usize::MAX } else { COLUMNS },
+                columns: if *all { MOST_COLUMNS } else { COLUMNS },
                 by_name: *order == Order::Name,
             };
             Matrix::of(&results.analysis, choice)
@@ -60,7 +62,9 @@ pub(super) fn MatrixView(props: &ViewProps) -> Html {
             <p class="folded">
                 { fold(&all_rows, more_rows, &text::speakers(more_rows)) }
                 { fold(&all_columns, matrix.more_columns, &text::issues(matrix.more_columns)) }
-                if matrix.single_columns > 0 { <span class="quiet">{ text::only_in_text(matrix.single_columns) }</span> }
+                if *all_columns && matrix.more_columns > 0 {
+                    <span class="quiet">{ text::only_in_table(matrix.more_columns) }</span>
+                }
             </p>
         </div>
     }

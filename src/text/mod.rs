@@ -277,12 +277,8 @@ pub(crate) fn shown(shown: usize, all: usize) -> String {
     format!("{shown} of {}", statements(all))
 }
 
-pub(crate) fn only_in_text(number: usize) -> String {
-    let points = count(
-        number,
-        "point that one statement is about is",
-        "points that one statement each is about are",
-    );
+pub(crate) fn only_in_table(number: usize) -> String {
+    let points = count(number, "point more is", "points more are");
     format!("{points} only in the table.")
 }
 

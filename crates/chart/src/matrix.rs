@@ -16,15 +16,12 @@ pub struct Choice<'a> {
 /// The stance matrix: a row per speaker, a lane in it per account, a column per issue, a mark per stance taken.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Matrix {
-    /// The issues, in the order of the analysis: those that two statements at least are about, or, where there are
-    /// none such, those with any.
+    /// The issues that two statements at least are about, then the others, each in the order of the analysis.
     pub columns: Vec<Column>,
     /// The speakers with a mark in one of the columns, most marks first, then by name.
     pub rows: Vec<Row>,
-    /// How many further such issues were left out for want of room.
+    /// How many further issues were left out for want of room.
     pub more_columns: usize,
-    /// How many issues were left out because a single statement is about them.
-    pub single_columns: usize,
 }
 
 /// One issue.
@@ -77,7 +74,7 @@ impl Matrix {
                 .keep
                 .is_none_or(|keep| keep.get(id.index()).copied().unwrap_or(false))
         };
-        let with_positions: Vec<usize> = (0..analysis.issues.len())
+        let mut issues: Vec<usize> = (0..analysis.issues.len())
             .filter(|&at| {
                 let positions = &analysis.issues[at].positions;
                 positions
@@ -86,14 +83,7 @@ impl Matrix {
                     .any(shown)
             })
             .collect();
-        let (shared, single): (Vec<_>, Vec<_>) = with_positions
-            .into_iter()
-            .partition(|&at| analysis.issues[at].statements.len() > 1);
-        let (mut issues, single_columns) = if shared.is_empty() {
-            (single, 0)
-        } else {
-            (shared, single.len())
-        };
+        issues.sort_by_key(|&at| analysis.issues[at].statements.len() < 2);
         // Which columns there are goes by how much there is in them, whatever the order that they stand in.
         let more_columns = issues.len().saturating_sub(choice.columns);
         issues.truncate(choice.columns);
@@ -118,7 +108,6 @@ impl Matrix {
             columns,
             rows,
             more_columns,
-            single_columns,
         }
     }
 }

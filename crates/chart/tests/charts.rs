@@ -52,10 +52,7 @@ fn draw_choice(analysis: &Analysis, choice: Choice<'_>) -> String {
             lines.push(line(&head, cells.collect()));
         }
     }
-    lines.push(format!(
-        "{} more, {} single\n",
-        matrix.more_columns, matrix.single_columns
-    ));
+    lines.push(format!("{} more\n", matrix.more_columns));
     lines.join("\n")
 }
 
@@ -68,10 +65,11 @@ fn a_cell_that_two_reporters_fill_differently_is_contested() {
     check(
         &draw(&analysis(), 8),
         &expect![[r#"
-                    | the bridge !                | the backing
-            Ode     | neutral 0                   | for 0
-            Finch   | ! for 1 Ode / against 2     |
-            0 more, 1 single
+                    | the bridge !                | the backing                 | told once
+            Ode     | neutral 0                   | for 0                       |
+            Finch   | ! for 1 Ode / against 2     |                             |
+            Silent  |                             |                             | for 0
+            0 more
         "#]],
     );
 }
@@ -84,7 +82,7 @@ fn issues_beyond_the_room_are_counted() {
                     | the bridge !
             Finch   | ! for 1 Ode / against 2
             Ode     | neutral 0
-            1 more, 1 single
+            2 more
         "#]],
     );
 }
@@ -100,11 +98,12 @@ fn only_what_is_chosen_is_shown_and_by_name() {
     check(
         &draw_choice(&analysis(), choice),
         &expect![[r#"
-                | the backing                 | the bridge !
-        Finch   |                             | against 2
-        Ode     | for 0                       | neutral 0
-        0 more, 1 single
-    "#]],
+                    | the backing                 | the bridge !                | told once
+            Finch   |                             | against 2                   |
+            Ode     | for 0                       | neutral 0                   |
+            Silent  |                             |                             | for 0
+            0 more
+        "#]],
     );
 }
 
@@ -120,12 +119,13 @@ fn a_speaker_has_a_lane_in_every_account() {
     check(
         &draw(&analysis, 8),
         &expect![[r#"
-                | the bridge !                | the backing
-        Ode     | neutral 0                   | for 0
-        Finch   | ! for 1 Ode                 |
-              B | ! against 2                 |
-        0 more, 1 single
-    "#]],
+                    | the bridge !                | the backing                 | told once
+            Ode     | neutral 0                   | for 0                       |
+            Finch   | ! for 1 Ode                 |                             |
+                  B | ! against 2                 |                             |
+            Silent  |                             |                             | for 0
+            0 more
+        "#]],
     );
 }
 

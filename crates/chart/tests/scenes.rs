@@ -100,10 +100,11 @@ fn a_timeline_has_a_tick_where_each_statement_stands() {
 fn a_sheet_shows_the_matrix() {
     let analysis = analysis();
     expect![[r#"
-        404 by 242
+        496 by 268
         ink             “the bridge” at 224 165
         ink             “(contested)” at 224 180
         ink             “the backing” at 316 180
+        ink             “told once” at 408 180
         ink             “Ode” at 0 207
         neutral  0      symbol at 234 203
         for      0      symbol at 326 203
@@ -111,6 +112,8 @@ fn a_sheet_shows_the_matrix() {
         strong          box 221 218 90 22
         for      1      symbol at 234 229
         against  2      symbol at 268 229
+        ink             “Silent” at 0 259
+        for      0      symbol at 418 255
     "#]]
     .assert_eq(&draw(&sheet(&analysis, &Matrix::of(&analysis, ALL))));
 }

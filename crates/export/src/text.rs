@@ -135,12 +135,13 @@ fn name(analysis: &Analysis, speaker: Option<SpeakerId>) -> &str {
 
 fn write_matrix(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
     writeln!(out, "\nWHO STANDS WHERE   ▲ for  ▼ against  ● neutral  ○ unclear")?;
-    let shown: Vec<_> = analysis
+    let mut shown: Vec<_> = analysis
         .issues
         .iter()
-        .filter(|issue| issue.statements.len() > 1)
-        .take(ISSUES)
+        .filter(|issue| !issue.positions.is_empty())
         .collect();
+    shown.sort_by_key(|issue| issue.statements.len() < 2);
+    shown.truncate(ISSUES);
     for (at, issue) in shown.iter().enumerate() {
         writeln!(out, "  {}  {}", at + 1, issue.label)?;
     }
@@ -177,7 +178,7 @@ fn write_matrix(analysis: &Analysis, out: &mut String) -> core::fmt::Result {
     }
     let rest = analysis.issues.len() - shown.len();
     if rest > 0 {
-        writeln!(out, "  and {rest} points that fewer speak on")
+        writeln!(out, "  and {rest} more")
     } else {
         Ok(())
     }
