@@ -91,7 +91,7 @@ impl Account {
             author: about.author,
             date: about.date,
             address: about.address,
-            text: self.text.to_string(),
+            text: claims::join_lines(&self.text).into_owned(),
         }
     }
 }

@@ -175,7 +175,7 @@ impl Session {
     pub fn article_of(&self, account: &Account) -> Option<ArticleId> {
         let results = self.results.as_ref()?;
         let index = results.keys.iter().position(|&key| key == account.key)?;
-        let current = results.analysis.articles.get(index)?.text == *account.text;
+        let current = results.analysis.articles.get(index)?.text == claims::join_lines(&account.text);
         current.then(|| ArticleId::from_index(index))
     }
 

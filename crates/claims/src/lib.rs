@@ -9,6 +9,7 @@ mod extract;
 mod inspect;
 mod issues;
 mod lexicon;
+mod lines;
 mod model;
 mod paragraph;
 mod quotes;
@@ -24,6 +25,7 @@ pub use corrections::{
 };
 pub use english::Span;
 pub use inspect::{InputError, LARGEST, Notice, inspect};
+pub use lines::join_lines;
 pub use model::{
     Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
     Mention, Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,

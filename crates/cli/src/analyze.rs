@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
-use claims::{Article, Models};
+use claims::{Article, Models, join_lines};
 
 use crate::error::CliError;
 use crate::model;
@@ -63,7 +63,7 @@ fn stream(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
             loaded.models(),
             Article {
                 id: record.id,
-                text: record.text,
+                text: join_lines(&record.text).into_owned(),
                 ..Article::default()
             },
             out,
@@ -120,7 +120,7 @@ fn read(path: &Path, taken: &mut HashSet<String>) -> Result<Article, CliError> {
     }
     Ok(Article {
         id,
-        text,
+        text: join_lines(&text).into_owned(),
         ..Article::default()
     })
 }

@@ -13,6 +13,8 @@ test('a pasted article becomes marked words and a chart', async (page) => {
   assert.ok(words.cue.includes('said'), `cues: ${words.cue}`);
   assert.ok(words.source.some((source) => source.includes('Calloway')), `sources: ${words.source}`);
   assert.ok(words.content.some((content) => content.includes('They read my report')), `contents: ${words.content}`);
+  // Its cue is on the next line of the wrapped text.
+  assert.ok(words.content.some((content) => content.includes('No such paper')), `contents: ${words.content}`);
 
   const { speakers, issues, marks } = await page.matrix();
   assert.ok(speakers.some((speaker) => speaker.includes('Calloway')), `speakers: ${speakers}`);

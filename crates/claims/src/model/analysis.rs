@@ -18,7 +18,7 @@ pub struct Article {
     pub date: Option<String>,
     /// Web address, where known.
     pub address: Option<String>,
-    /// The words, unchanged.
+    /// The words. Each line is a paragraph; [`join_lines`](crate::join_lines) makes wrapped text so.
     pub text: String,
 }
 
