@@ -84,7 +84,10 @@ fn read_paragraph(
         let Some((kind, opens)) = mark(document, at, last_single_close, &stack) else {
             continue;
         };
-        let span = document.tokens()[at as usize].span;
+        let mut span = document.tokens()[at as usize].span;
+        if in_two(document, at) {
+            span.end += 1;
+        }
         if opens {
             // A carried quotation runs on only where its mark is opened again at the head of the paragraph.
             let continues = (at == range.start && !carried.is_empty()).then(|| carried.remove(0).1);
@@ -154,12 +157,19 @@ fn mark(
         "»" => Some((Kind::Guillemet, false)),
         "\"" => Some((Kind::Straight, !open(Kind::Straight))),
         "''" => Some((Kind::Twofold, !open(Kind::Twofold))),
+        "'" if in_two(document, at) => Some((Kind::Twofold, !open(Kind::Twofold))),
+        "'" if at.checked_sub(1).is_some_and(|before| in_two(document, before)) => None,
         "‘" | "'" if !open(Kind::Single) && at < last_single_close && opens_single(document, at) => {
             Some((Kind::Single, true))
         }
         "’" | "'" if open(Kind::Single) && can_close_single(document, at) => Some((Kind::Single, false)),
         _ => None,
     }
+}
+
+/// Whether a mark of two characters begins here that the tokenizer has read as two.
+fn in_two(document: &Document, at: u32) -> bool {
+    document.word(at) == "'" && document.word(at + 1) == "'" && after(document, at) == Some('\'')
 }
 
 fn before(document: &Document, at: u32) -> Option<char> {
@@ -211,6 +221,11 @@ mod tests {
         assert_eq!(
             quoted("''It is done,'' she said. ''Not yet,'' he said."),
             ["''It is done,''", "''Not yet,''"]
+        );
+        // The tokenizer parts the second opening mark.
+        assert_eq!(
+            quoted("He said it on ''Meet the Town.'' ''She tells lies.''"),
+            ["''Meet the Town.''", "''She tells lies.''"]
         );
     }
 

@@ -7,11 +7,14 @@ use english::{Dep, Document, Pos, Token};
 use super::draft::{Draft, Voice};
 use crate::Span;
 use crate::paragraph::Paragraph;
-use crate::quotes::Quotes;
+use crate::quotes::{Quote, Quotes};
 use crate::words::Class;
 
 /// Words within which a date-line ends.
 const DATE_LINE: usize = 9;
+
+/// Quotations looked at before a content.
+const NEAR: usize = 8;
 
 /// Marks that no source or content begins or ends with.
 const EDGES: [char; 7] = [',', ';', ':', '—', '–', '(', '-'];
@@ -20,6 +23,9 @@ const EDGES: [char; 7] = [',', ';', ':', '—', '–', '(', '-'];
 pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph<'_>) -> bool {
     let text = document.text();
     let had_content = !draft.content.is_empty();
+    for cue in &mut draft.cue {
+        before_quotation(cue, paragraph.quotes, document);
+    }
     complete_quotation(draft, paragraph.quotes);
     if let Some(start) = after_date_line(paragraph) {
         let first = paragraph.words.first().map_or(0, |word| word.span.start);
@@ -36,9 +42,14 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
     for spans in [&mut draft.content, &mut draft.source] {
         *spans = spans.iter().flat_map(|&span| without(span, &cue)).collect();
         for span in spans.iter_mut() {
-            *span = trim(*span, text);
+            *span = trim(after_closing(*span, paragraph.quotes), text);
         }
-        spans.retain(|span| !span.is_empty());
+        spans.retain(|span| span.of(text).contains(char::is_alphanumeric));
+    }
+    if let [that] = draft.content.as_slice()
+        && that.of(text).eq_ignore_ascii_case("that")
+    {
+        draft.content.clear();
     }
     let names_nobody = |&source: &Span| {
         let tokens = document.tokens_in(source);
@@ -49,6 +60,51 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
         draft.voice = Voice::Nobody;
     }
     !(had_content && draft.content.is_empty())
+}
+
+/// Ends a cue at its verb where a quotation or a title opens after it: not "said on “Town". "Had “accepted" has no verb
+/// before the mark.
+fn before_quotation(cue: &mut Span, quotes: &Quotes, document: &Document) {
+    let text = document.text();
+    let is_title = |quote: &Quote| {
+        let words = &text[quote.open.end as usize..quote.span.end as usize];
+        words.starts_with(char::is_uppercase)
+    };
+    let from = quotes.all.partition_point(|quote| quote.open.start <= cue.start);
+    let opened = quotes.all[from..]
+        .iter()
+        .take_while(|quote| quote.open.start < cue.end)
+        .find(|quote| quote.span.end > cue.end || is_title(quote));
+    if let Some(quote) = opened {
+        let tokens = document.tokens_in(Span::new(cue.start, quote.open.start));
+        let helps = |token: &Token| {
+            matches!(
+                token.span.of(text),
+                "had" | "has" | "have" | "having" | "was" | "were" | "is" | "are" | "been" | "being"
+            )
+        };
+        let verb = tokens
+            .iter()
+            .rfind(|token| token.pos == Pos::Verb && !helps(token));
+        if let Some(verb) = verb {
+            cue.end = verb.span.end;
+        }
+    }
+}
+
+/// Without the closing mark at its start of a quotation that began before it.
+fn after_closing(mut span: Span, quotes: &Quotes) -> Span {
+    let until = quotes.all.partition_point(|quote| quote.open.start < span.start);
+    let closed = quotes.all[..until]
+        .iter()
+        .rev()
+        .take(NEAR)
+        .filter_map(|quote| quote.close)
+        .find(|close| close.start == span.start && close.end < span.end);
+    if let Some(close) = closed {
+        span.start = close.end;
+    }
+    span
 }
 
 /// A content that opens a quotation and ends within it goes on to its closing mark.

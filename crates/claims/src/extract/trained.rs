@@ -72,6 +72,16 @@ pub(super) fn join(
         joined.drafts.extend(draft);
     }
     for draft in by_rules.into_iter().flatten() {
+        // One word reports once.
+        let taken = |cue: &Span| {
+            joined
+                .drafts
+                .iter()
+                .any(|other| other.cue.iter().any(|own| own.overlaps(*cue)))
+        };
+        if draft.cue.iter().any(taken) {
+            continue;
+        }
         let answers = leave_answer(document.text(), &draft, &mut joined.drafts);
         let outer = joined
             .drafts
