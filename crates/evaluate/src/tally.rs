@@ -52,6 +52,8 @@ pub struct Tally {
     pub source: Share,
     /// Of all gold statements with a parent: found, and inside the prediction that stands for that parent.
     pub parent: Share,
+    /// Of the same gold statements, those that were found: inside the prediction that stands for the parent.
+    pub parent_of_found: Share,
     /// Of those found: the same act.
     pub act: Share,
     /// Of those found: an act of the same group (asserting, going against, asking, withholding …).
@@ -87,6 +89,9 @@ impl Tally {
                 let outer = found.and_then(|found| found.inside);
                 let outer = outer.and_then(|outer| pairing.gold.get(outer.index()).copied().flatten());
                 self.parent.count(outer == gold.inside);
+                if found.is_some() {
+                    self.parent_of_found.count(outer == gold.inside);
+                }
             }
             let Some(found) = found else { continue };
             self.source.count(same_place(&gold.source, &found.source));
@@ -123,6 +128,7 @@ impl fmt::Display for Tally {
         for (name, share) in [
             ("right source", self.source),
             ("right parent", self.parent),
+            ("… of found", self.parent_of_found),
             ("right act", self.act),
             ("right act group", self.act_group),
             ("right form", self.form),
@@ -213,6 +219,14 @@ mod tests {
         assert_eq!(
             (all.precision, all.recall, all.parent),
             (share(2, 2), share(2, 3), share(0, 1))
+        );
+        assert_eq!(all.parent_of_found, share(0, 1));
+        let neither = tally(PASSAGE, |analysis| {
+            analysis.statements.truncate(1);
+        });
+        assert_eq!(
+            (neither.parent, neither.parent_of_found),
+            (share(0, 1), share(0, 0))
         );
     }
 
