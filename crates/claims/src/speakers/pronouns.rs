@@ -76,12 +76,15 @@ pub(super) fn candidates(
     let own = &mentions[at];
     let sentence = text.sentence(own.head);
     let mut found: Vec<Candidate> = Vec::new();
+    // Who speaks calls themselves "I", and whoever is named in the pronoun's own words is somebody else.
+    let mut others: Vec<usize> = speaker.into_iter().collect();
+    others.extend(named_in_own_words(context, at));
     for other in (at.saturating_sub(WINDOW)..at).rev() {
         let mention = &mentions[other];
         if text.sentence(mention.head) + SENTENCES < sentence {
             break;
         }
-        consider(context, at, other, pronoun, speaker, &mut found);
+        consider(context, at, other, pronoun, &others, &mut found);
     }
     // "In his speech, Brill said": the first name after it, in its sentence.
     let after = mentions
@@ -92,9 +95,38 @@ pub(super) fn candidates(
         .take_while(|(_, mention)| text.sentence(mention.head) == sentence)
         .find(|(_, mention)| matches!(mention.what, What::Name(_)));
     if let Some((other, _)) = after {
-        consider(context, at, other, pronoun, speaker, &mut found);
+        consider(context, at, other, pronoun, &others, &mut found);
     }
     found
+}
+
+/// Whose names stand in the words that the pronoun says: “Ode has no plan,” he said; that Ode had no plan, he said.
+fn named_in_own_words(context: &Context<'_>, at: usize) -> Vec<usize> {
+    let (text, mentions) = (context.text, context.mentions);
+    let own = &mentions[at];
+    let verb = text.head(own.head);
+    if !matches!(text.dep(own.head), Some(Dep::Nsubj)) || text.quote(own.head).is_some() {
+        return Vec::new();
+    }
+    // The quotation ends before "he said" or before "said he"; or it begins in this sentence, after the verb.
+    let before = own.head.min(verb).checked_sub(1).and_then(|at| text.quote(at));
+    let same_sentence = |mention: &Mention| text.sentence(mention.head) == text.sentence(own.head);
+    // "The plan of Ode, he said, had failed."
+    let inserted = text.dep(verb) == Some(Dep::Parataxis);
+    let is_own = |mention: &Mention| match text.outermost(text.quote(mention.head)) {
+        Some(quote) => {
+            text.outermost(before) == Some(quote) || mention.head > own.head && same_sentence(mention)
+        }
+        None => reports(text, text.clause(mention.head), own.head) || inserted && same_sentence(mention),
+    };
+    let paragraph = text.paragraph(own.head);
+    let near = at.saturating_sub(WINDOW)..(at + WINDOW).min(mentions.len());
+    near.filter(|&other| {
+        let mention = &mentions[other];
+        matches!(mention.what, What::Name(_)) && text.paragraph(mention.head) == paragraph && is_own(mention)
+    })
+    .filter_map(|other| context.whose[other])
+    .collect()
 }
 
 fn consider(
@@ -102,14 +134,13 @@ fn consider(
     at: usize,
     other: usize,
     pronoun: Pronoun,
-    speaker: Option<usize>,
+    others: &[usize],
     found: &mut Vec<Candidate>,
 ) {
     let Some(entity) = context.whose[other] else {
         return;
     };
-    // Who speaks calls themselves "I".
-    if speaker == Some(entity)
+    if others.contains(&entity)
         || found.iter().any(|candidate| candidate.entity == entity)
         || !suits(&context.registry.entities[entity], pronoun)
         || cannot(context.text, &context.mentions[at], &context.mentions[other])

@@ -124,6 +124,15 @@ impl<'a> Text<'a> {
         self.quote.get(at as usize).copied().flatten()
     }
 
+    /// The quotation that is in no other around a quotation.
+    pub(super) fn outermost(&self, quote: Option<u32>) -> Option<u32> {
+        let mut quote = quote?;
+        while let Some(parent) = self.quotes.all.get(quote as usize).and_then(|quote| quote.parent) {
+            quote = parent;
+        }
+        Some(quote)
+    }
+
     /// How many quotations stand around a quotation.
     pub(super) fn depth(&self, quote: Option<u32>) -> usize {
         let mut depth = 0;
