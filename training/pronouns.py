@@ -4,7 +4,8 @@
     pronouns.py GOLD.jsonl EXAMPLES.jsonl >crates/claims/src/speakers/weights.rs
 
 GOLD: articles with "mentions": [{"entity", "type", "span"}] in code points (see docs/accuracy.md). EXAMPLES: as written
-by `cargo run --release -p sayso-evaluate --example pronoun_examples -- static/english.model GOLD.jsonl`.
+by `cargo run --release -p sayso-evaluate --example pronoun_examples -- static/english.model static/statements.model
+GOLD.jsonl`.
 
 For each pronoun, a softmax over its candidates (and, for "they", a candidate "nobody" with a weight of its own) is
 fitted to the annotated antecedents by gradient descent with a quadratic penalty. Pronouns whose antecedent is not
@@ -14,7 +15,7 @@ import json
 import math
 import sys
 
-PENALTY = {False: 0.5, True: 1.0}
+PENALTY = {False: 2.0, True: 2.0}
 # What a weight is drawn to where the articles say little; zero for the others. 34: the subject of the verb that the
 # pronoun's own verb is coordinated with; 45: who spoke in the sentence before, for the subject of a verb of saying.
 PRIOR = {34: 1.5, 45: 1.5}

@@ -34,11 +34,18 @@ pub(super) struct Reading<'a> {
     pub(super) turns: Turns,
     /// Who speaks the words that a token is part of, by token, where that is known.
     pub(super) voices: HashMap<u32, Option<usize>>,
+    /// Pronouns with whom each could mean when it was resolved, where somebody wants to learn from them.
+    pub(super) asked: Option<Vec<(usize, Pronoun, Vec<Candidate>)>>,
 }
 
 impl<'a> Reading<'a> {
     /// Resolves all that does not hang on who speaks in a quotation.
     pub(super) fn new(text: Text<'a>, registry: &'a mut Registry) -> Self {
+        Self::start(text, registry, false)
+    }
+
+    /// As [`Self::new`]; `asked`: pronouns are kept with their candidates.
+    pub(super) fn start(text: Text<'a>, registry: &'a mut Registry, asked: bool) -> Self {
         registry.start_article();
         let mut reading = Self {
             text,
@@ -52,6 +59,7 @@ impl<'a> Reading<'a> {
             merged: 0,
             turns: Turns::default(),
             voices: HashMap::new(),
+            asked: asked.then(Vec::new),
         };
         let mut headlines = Vec::new();
         for paragraph in reading.text.document.paragraphs() {
@@ -69,7 +77,7 @@ impl<'a> Reading<'a> {
         for paragraph in headlines {
             reading.headline(paragraph);
         }
-        reading.turns = Turns::of(&reading);
+        reading.turns = Turns::of(&mut reading);
         reading
     }
 
@@ -289,11 +297,17 @@ impl<'a> Reading<'a> {
             .flatten()
     }
 
-    /// "Both sides", "the two leaders": the two mentioned last.
+    /// "Both sides", "the two leaders": the two of a kind mentioned last, without whoever speaks of them.
     fn the_two(&mut self, at: usize) -> Option<usize> {
+        let What::Nominal(nominal) = &self.mentions[at].what else {
+            return None;
+        };
+        let sides = matches!(
+            nominal.noun.as_str(),
+            "side" | "country" | "government" | "nation" | "party" | "company" | "both"
+        );
+        let clause = self.text.clause(self.mentions[at].head);
         let mut found: Vec<usize> = Vec::new();
-        let sides = matches!(&self.mentions[at].what, What::Nominal(nominal)
-            if matches!(nominal.noun.as_str(), "side" | "country" | "government" | "nation" | "party" | "company" | "both"));
         for other in (at.saturating_sub(30)..at).rev() {
             let Some(entity) = self.whose[other] else { continue };
             let somebody = &self.registry.entities[entity];
@@ -303,21 +317,29 @@ impl<'a> Reading<'a> {
             {
                 return Some(entity);
             }
-            let acts = match somebody.kind() {
+            let kind = somebody.kind();
+            let acts = match kind {
                 SpeakerKind::Person => true,
                 SpeakerKind::Organization => sides && somebody.named != Named::Place,
                 _ => false,
             };
             let fits = somebody.members.is_empty() && acts;
-            if fits && !found.contains(&entity) {
-                found.push(entity);
+            if !fits
+                || found.contains(&entity)
+                || pronouns::reports(&self.text, clause, self.mentions[other].head)
+            {
+                continue;
             }
-            if found.len() == 2 {
-                break;
+            let like = found
+                .iter()
+                .copied()
+                .find(|&one| self.registry.entities[one].kind() == kind);
+            if let Some(one) = like {
+                return Some(self.registry.together(&[entity, one]));
             }
+            found.push(entity);
         }
-        found.reverse();
-        (found.len() == 2).then(|| self.registry.together(&found))
+        None
     }
 
     /// Those whom a pronoun may mean, for him who speaks it.
@@ -338,7 +360,12 @@ impl<'a> Reading<'a> {
             Pronoun::Who => self.antecedent(head),
             Pronoun::He | Pronoun::She | Pronoun::They => {
                 let speaker = self.voices.get(&head).copied().flatten();
-                pronouns::best(pronoun, &self.candidates(at, pronoun, speaker))
+                let candidates = self.candidates(at, pronoun, speaker);
+                let best = pronouns::best(pronoun, &candidates);
+                if let Some(asked) = &mut self.asked {
+                    asked.push((at, pronoun, candidates));
+                }
+                best
             }
             Pronoun::I | Pronoun::We | Pronoun::You | Pronoun::It => None,
         };

@@ -225,6 +225,13 @@ pub(super) fn same_first(a: &str, b: &str) -> bool {
         || is_nickname(long, short)
 }
 
+/// Whether two longer words differ in one letter.
+pub(super) fn one_letter_apart(a: &str, b: &str) -> bool {
+    a.chars().count() > 5
+        && a.chars().count() == b.chars().count()
+        && a.chars().zip(b.chars()).filter(|(a, b)| a != b).count() == 1
+}
+
 /// Short forms that are no beginning of the name.
 fn is_nickname(nick: &str, name: &str) -> bool {
     matches!(

@@ -1,11 +1,12 @@
 //! Pronouns with those whom they may mean, for `training/pronouns.py`.
 
-use english::English;
-
 use super::article::Reading;
-use super::mention::{Pronoun, What};
+use super::mention::Pronoun;
 use super::registry::Registry;
+use super::sources;
 use super::text::Text;
+use crate::analyzer::Models;
+use crate::extract::{Reader, find_owners, nest};
 use crate::{Span, quotes};
 
 /// A pronoun of the third person, and everybody it may mean.
@@ -19,31 +20,31 @@ pub struct PronounExample {
     pub candidates: Vec<(Span, Vec<f32>)>,
 }
 
-/// The pronouns of the third person outside quotations, in an article.
+/// The pronouns of the third person in an article, each with the features at the time that it is resolved: what is known
+/// of everybody up to there, and who speaks in a quotation.
 #[must_use]
-pub fn pronoun_examples(english: &English, text: &str) -> Vec<PronounExample> {
-    let document = english.read(text);
+pub fn pronoun_examples(models: Models<'_>, text: &str) -> Vec<PronounExample> {
+    let document = models.english.read(text);
     let quotes = quotes::find(&document);
+    let mut reader = Reader::default();
+    while reader.step(models.statements, &document, &quotes) {}
+    let mut drafts = core::mem::take(&mut reader.drafts);
+    nest(&mut drafts);
+    find_owners(&mut drafts, text, &quotes);
     let mut registry = Registry::default();
-    let reading = Reading::new(Text::of(&document, &quotes), &mut registry);
-    let mut examples = Vec::new();
-    for (at, mention) in reading.mentions.iter().enumerate() {
-        let What::Pronoun(pronoun @ (Pronoun::He | Pronoun::She | Pronoun::They)) = mention.what else {
-            continue;
-        };
-        let candidates = reading
-            .candidates(at, pronoun, None)
-            .into_iter()
-            .map(|candidate| {
-                let span = reading.text.span(&reading.mentions[candidate.mention].tokens);
-                (span, candidate.features.to_vec())
-            })
-            .collect();
-        examples.push(PronounExample {
-            span: reading.text.span(&mention.tokens),
+    let mut reading = Reading::start(Text::of(&document, &quotes), &mut registry, true);
+    sources::resolve(&mut reading, &drafts);
+    let asked = reading.asked.take().unwrap_or_default();
+    let span = |mention: usize| reading.text.span(&reading.mentions[mention].tokens);
+    asked
+        .into_iter()
+        .map(|(at, pronoun, candidates)| PronounExample {
+            span: span(at),
             plural: pronoun == Pronoun::They,
-            candidates,
-        });
-    }
-    examples
+            candidates: candidates
+                .into_iter()
+                .map(|candidate| (span(candidate.mention), candidate.features.to_vec()))
+                .collect(),
+        })
+        .collect()
 }

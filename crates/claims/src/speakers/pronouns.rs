@@ -5,10 +5,10 @@
 use english::Dep;
 
 use super::entity::Entity;
-use super::mention::{Mention, Pronoun, What};
+use super::mention::{Mention, Named, Pronoun, What};
 use super::nouns::Gender;
 use super::registry::Registry;
-use super::text::Text;
+use super::text::{REACH, Text};
 use super::weights::{PERSON, PLURAL};
 use crate::SpeakerKind;
 
@@ -49,14 +49,26 @@ enum Place {
     Other,
 }
 
-fn place(text: &Text<'_>, mention: &Mention) -> Place {
-    match text.dep(mention.head) {
+/// The token by which a mention has its place in the clause: for a name in apposition, what it stands beside.
+fn anchor(text: &Text<'_>, mention: &Mention) -> u32 {
+    let mut at = mention.head;
+    for _ in 0..3 {
+        if text.dep(at) != Some(Dep::Appos) {
+            break;
+        }
+        at = text.head(at);
+    }
+    at
+}
+
+fn place(text: &Text<'_>, at: u32) -> Place {
+    match text.dep(at) {
         Some(Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj) => Place::Subject,
         Some(Dep::Dobj | Dep::Dative | Dep::Oprd) => Place::Object,
         Some(Dep::Poss) => Place::Owner,
         Some(Dep::Pobj | Dep::Agent) => Place::Oblique,
         Some(Dep::Appos | Dep::Attr) => Place::Apposed,
-        Some(Dep::Conj) => match text.dep(text.head(mention.head)) {
+        Some(Dep::Conj) => match text.dep(text.head(at)) {
             Some(Dep::Nsubj | Dep::Nsubjpass) => Place::Subject,
             Some(Dep::Dobj) => Place::Object,
             _ => Place::Other,
@@ -175,6 +187,21 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
         return true;
     }
     let owner = text.dep(pronoun.head) == Some(Dep::Poss);
+    // "His brother, Tom Ode" is not Tom Ode's.
+    let owned = text.head(pronoun.head);
+    if owner
+        && (other.tokens.contains(&owned)
+            || text.dep(other.head) == Some(Dep::Appos) && text.head(other.head) == owned)
+    {
+        return true;
+    }
+    // "He went looking for Tom Ode": a subject is nobody named within its clause.
+    if other.head > pronoun.head
+        && matches!(text.dep(pronoun.head), Some(Dep::Nsubj | Dep::Nsubjpass))
+        && under(text, other.head, owned)
+    {
+        return true;
+    }
     // "Her mother" is not the mother's.
     let same = matches!(&other.what, What::Nominal(_))
         && owner
@@ -189,6 +216,22 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
         && pronoun.head != other.head
         && text.sentence(pronoun.head) == text.sentence(other.head)
         && !matches!(text.dep(other.head), Some(Dep::Poss | Dep::Compound))
+}
+
+/// Whether a token is part of the clause or phrase of another.
+fn under(text: &Text<'_>, at: u32, top: u32) -> bool {
+    let mut at = at;
+    for _ in 0..REACH {
+        let head = text.head(at);
+        if head == top {
+            return true;
+        }
+        if head == at {
+            return false;
+        }
+        at = head;
+    }
+    false
 }
 
 fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank: usize) -> [f32; FEATURES] {
@@ -215,7 +258,8 @@ fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank:
             distance == step
         }));
     }
-    let (place_own, place_other) = (place(text, own), place(text, mention));
+    let anchor = anchor(text, mention);
+    let (place_own, place_other) = (place(text, own.head), place(text, anchor));
     for one in [
         Place::Subject,
         Place::Object,
@@ -239,7 +283,10 @@ fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank:
     put(flag(name));
     put(flag(nominal));
     put(flag(pronoun));
-    put(flag(somebody.gender != Gender::Unknown));
+    // Known to be a person: by the gender, or by a full name.
+    put(flag(
+        somebody.gender != Gender::Unknown || somebody.named == Named::Person && somebody.words.len() > 1,
+    ));
     put((f32::from(u16::try_from(seen.mentions.min(15)).unwrap_or_default()) + 1.0).log2() / 4.0);
     put(flag(seen.by_name >= 3));
     // The first of its sentence, and the subject of the main verb.
@@ -247,16 +294,16 @@ fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank:
         .checked_sub(1)
         .is_none_or(|first| text.sentence(context.mentions[first].head) != before);
     put(flag(leads));
-    let verb = text.clause(mention.head);
+    let verb = text.clause(anchor);
     let main = place_other == Place::Subject && text.dep(verb) == Some(Dep::Root);
     put(flag(main));
     put(flag(main && distance == 1));
     let same_sentence = distance == 0 && !after;
     let clause = text.clause(own.head);
-    let subject_here = same_sentence && text.subject(clause) == Some(mention.head);
+    let subject_here = same_sentence && text.subject(clause) == Some(anchor);
     put(flag(subject_here && place_own == Place::Owner));
     put(flag(same_sentence && clause == verb && place_own != Place::Owner));
-    put(flag(same_sentence && reports(text, clause, mention.head)));
+    put(flag(same_sentence && reports(text, clause, anchor)));
     put(flag(same_sentence && place_other == Place::Subject));
     for step in 0..4 {
         put(flag(if step == 3 { rank >= 3 } else { rank == step }));
@@ -266,7 +313,7 @@ fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank:
     put(flag(quote.is_some() && quote_other.is_none()));
     put(flag(quote.is_none() && quote_other.is_some()));
     // "He threatened nothing, and when Brill denied it, he agreed."
-    let beside = text.dep(clause) == Some(Dep::Conj) && text.subject(text.head(clause)) == Some(mention.head);
+    let beside = text.dep(clause) == Some(Dep::Conj) && text.subject(text.head(clause)) == Some(anchor);
     put(flag(beside && place_own == Place::Subject));
     put(flag(text.paragraph(own.head) == text.paragraph(mention.head)));
     let kind = somebody.kind();
@@ -279,17 +326,17 @@ fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank:
     put(flag(pronoun && distance <= 1));
     put(flag(!somebody.members.is_empty()));
     // He who spoke in the sentence before goes on speaking.
-    let (speaks, spoke) = (tells(text, own), tells(text, mention));
+    let (speaks, spoke) = (tells(text, own.head), tells(text, anchor));
     put(flag(spoke && distance == 1));
     put(flag(speaks && spoke && distance <= 1 && !after));
     put(flag(speaks && quote.is_none() && quote_other.is_some()));
     values
 }
 
-/// Whether the mention is the subject of a verb of saying.
-fn tells(text: &Text<'_>, mention: &Mention) -> bool {
-    let verb = text.head(mention.head);
-    text.dep(mention.head) == Some(Dep::Nsubj)
+/// Whether the token is the subject of a verb of saying.
+fn tells(text: &Text<'_>, subject: u32) -> bool {
+    let verb = text.head(subject);
+    text.dep(subject) == Some(Dep::Nsubj)
         && matches!(
             text.document.lemma(verb),
             "say"
@@ -316,7 +363,7 @@ fn tells(text: &Text<'_>, mention: &Mention) -> bool {
 }
 
 /// Whether `subject` is the subject of a verb that the clause of `verb` is the content of.
-fn reports(text: &Text<'_>, verb: u32, subject: u32) -> bool {
+pub(super) fn reports(text: &Text<'_>, verb: u32, subject: u32) -> bool {
     let mut at = verb;
     for _ in 0..4 {
         let head = text.head(at);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::entity::{Entity, is_particle, same_first, surname};
+use super::entity::{Entity, is_particle, one_letter_apart, same_first, surname};
 use super::mention::{Name, Named};
 use super::name::is_acronym;
 use super::nouns::{Gender, first_name};
@@ -222,7 +222,9 @@ impl Registry {
         if other.may_be_person() && (person || name.named == Named::Unknown || words.len() == 1) {
             // "De Wit" for "Tomas de Wit".
             let short = words.len() == 1 || other.words.len() == 1 || is_particle(&words[0]);
-            return !differs && (short || same_first(&other.words[0], &words[0]));
+            // "Kristin" and "Kristen" in one article: one of them is a slip.
+            let slip = self.seen.contains_key(&at) && one_letter_apart(&other.words[0], &words[0]);
+            return !differs && (short || slip || same_first(&other.words[0], &words[0]));
         }
         if person {
             return false;

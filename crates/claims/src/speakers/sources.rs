@@ -135,6 +135,8 @@ fn spoken(reading: &mut Reading<'_>, at: usize) {
             _ => speaker,
         }),
         Pronoun::You if !quoted => turn.addressee,
+        // "She said, ‘Thank you’", told by the one thanked.
+        Pronoun::You if turn.speaker.is_some() && speaker != turn.speaker => turn.speaker,
         _ => {
             if quoted {
                 reading.pronoun(at, pronoun);

@@ -3,11 +3,15 @@
 use english::Dep;
 
 use super::article::Reading;
+use super::entity::Entity;
 use super::mention::{Pronoun, What};
 use crate::SpeakerKind;
 
 /// Paragraphs headed by names that make an article a record of turns.
 const HEADED: usize = 3;
+
+/// Questions to "you" that make an article an interview; a column asks its readers one now and then.
+const ASKED: usize = 2;
 
 /// Words in a question, at most; one that speaks of its speaker too may be an answer that ends in a question.
 const LONG: usize = 120;
@@ -31,8 +35,10 @@ impl Turns {
     }
 
     /// Reads the turns off an article whose names are resolved.
-    pub(super) fn of(reading: &Reading<'_>) -> Self {
-        headed(reading).or_else(|| interview(reading)).unwrap_or_default()
+    pub(super) fn of(reading: &mut Reading<'_>) -> Self {
+        headed(reading)
+            .or_else(|| interview(reading))
+            .unwrap_or_else(|| signed(reading))
     }
 }
 
@@ -123,14 +129,15 @@ fn shapes(reading: &Reading<'_>) -> Vec<Shape> {
 
 /// Questions that speak to somebody, and answers in the first person: the answers are of the one whom the article is
 /// about.
-fn interview(reading: &Reading<'_>) -> Option<Turns> {
+fn interview(reading: &mut Reading<'_>) -> Option<Turns> {
     let shapes = shapes(reading);
-    let asked = shapes.iter().filter(|shape| shape.asks).count();
+    let asked = shapes
+        .iter()
+        .filter(|shape| shape.asks && shape.second_person > 0);
     let answered = shapes
         .iter()
-        .filter(|shape| !shape.is_question() && shape.first_person > 0)
-        .count();
-    if asked < 2 || answered < 2 {
+        .any(|shape| !shape.is_question() && shape.first_person > 0);
+    if asked.count() < ASKED || !answered {
         return None;
     }
     let first = shapes
@@ -139,7 +146,10 @@ fn interview(reading: &Reading<'_>) -> Option<Turns> {
     if let Some(several) = interviewees(reading, first) {
         return Some(of_several(reading, several, &shapes));
     }
-    let somebody = interviewee(reading, first)?;
+    let somebody = interviewee(reading, first).unwrap_or_else(|| {
+        let nobody = Entity::described("Interviewee", SpeakerKind::Unnamed);
+        reading.registry.add(nobody)
+    });
     let turns = shapes
         .iter()
         .map(|shape| Turn {
@@ -230,29 +240,59 @@ fn of_several(reading: &Reading<'_>, several: usize, shapes: &[Shape]) -> Turns 
     Turns(turns)
 }
 
-/// The person with a full name who is named most before the first question; in the whole where nobody is.
+/// The person with a full name who is named most before the first question.
 fn interviewee(reading: &Reading<'_>, first: usize) -> Option<usize> {
-    let most = |upto: usize| {
-        let mut counts: Vec<(usize, usize)> = Vec::new();
-        for (mention, whose) in reading.mentions.iter().zip(&reading.whose) {
-            let Some(entity) = *whose else { continue };
-            let somebody = &reading.registry.entities[entity];
-            if reading.text.paragraph(mention.head) as usize > upto
-                || !somebody.is_named()
-                || somebody.words.len() < 2
-                || somebody.kind() != SpeakerKind::Person
-            {
-                continue;
-            }
-            if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == entity) {
-                *count += 1;
-            } else if counts.len() < 64 {
-                counts.push((entity, 1));
-            }
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for (mention, whose) in reading.mentions.iter().zip(&reading.whose) {
+        let Some(entity) = *whose else { continue };
+        let somebody = &reading.registry.entities[entity];
+        if reading.text.paragraph(mention.head) as usize > first
+            || !somebody.is_named()
+            || somebody.words.len() < 2
+            || somebody.kind() != SpeakerKind::Person
+        {
+            continue;
         }
-        counts.into_iter().rev().max_by_key(|&(_, count)| count)
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == entity) {
+            *count += 1;
+        } else if counts.len() < 64 {
+            counts.push((entity, 1));
+        }
+    }
+    let most = counts.into_iter().rev().max_by_key(|&(_, count)| count);
+    most.map(|(entity, _)| entity)
+}
+
+/// Paragraphs in the first person that end in a full name, as letters and pulled quotations do: "I was there. Ana Brill".
+fn signed(reading: &Reading<'_>) -> Turns {
+    let text = &reading.text;
+    let mut speaks = vec![false; text.document.paragraphs().len()];
+    for mention in &reading.mentions {
+        if matches!(mention.what, What::Pronoun(Pronoun::I)) && text.quote(mention.head).is_none() {
+            speaks[text.paragraph(mention.head) as usize] = true;
+        }
+    }
+    let signature = |paragraph: &core::ops::Range<u32>| {
+        let last = paragraph
+            .clone()
+            .rev()
+            .find(|&at| !text.word(at).trim().is_empty())?;
+        let at = reading.mention_at(last)?;
+        let mention = &reading.mentions[at];
+        let name = matches!(&mention.what, What::Name(name) if name.words.len() > 1);
+        let before = mention.tokens.start.checked_sub(1)?;
+        let apart = matches!(text.word(before).trim(), "." | "!" | "?" | "—" | "–" | "--" | "");
+        let person =
+            reading.whose[at].filter(|&whose| reading.registry.entities[whose].kind() == SpeakerKind::Person);
+        person.filter(|_| name && apart && before > paragraph.start && mention.tokens.end == last + 1)
     };
-    most(first)
-        .or_else(|| most(usize::MAX).filter(|&(_, count)| count > 2))
-        .map(|(entity, _)| entity)
+    let turns = text.document.paragraphs().iter().zip(speaks);
+    Turns(
+        turns
+            .map(|(paragraph, speaks)| Turn {
+                speaker: speaks.then(|| signature(paragraph)).flatten(),
+                ..Turn::default()
+            })
+            .collect(),
+    )
 }
