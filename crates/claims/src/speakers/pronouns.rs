@@ -19,7 +19,7 @@ const WINDOW: usize = 60;
 const SENTENCES: u32 = 8;
 
 /// Number of features.
-pub(super) const FEATURES: usize = 47;
+pub(super) const FEATURES: usize = 50;
 
 /// Somebody whom a pronoun may mean, with the mention of theirs that is nearest to it.
 #[derive(Debug, Clone)]
@@ -91,12 +91,13 @@ pub(super) fn candidates(
     // Who speaks calls themselves "I", and whoever is named in the pronoun's own words is somebody else.
     let mut others: Vec<usize> = speaker.into_iter().collect();
     others.extend(named_in_own_words(context, at));
+    let told = told_last(context, at, pronoun, &others);
     for other in (at.saturating_sub(WINDOW)..at).rev() {
         let mention = &mentions[other];
         if text.sentence(mention.head) + SENTENCES < sentence {
             break;
         }
-        consider(context, at, other, pronoun, &others, &mut found);
+        consider(context, at, other, pronoun, (&others, told), &mut found);
     }
     // "In his speech, Brill said": the first name after it, in its sentence.
     let after = mentions
@@ -107,9 +108,30 @@ pub(super) fn candidates(
         .take_while(|(_, mention)| text.sentence(mention.head) == sentence)
         .find(|(_, mention)| matches!(mention.what, What::Name(_)));
     if let Some((other, _)) = after {
-        consider(context, at, other, pronoun, &others, &mut found);
+        consider(context, at, other, pronoun, (&others, told), &mut found);
     }
     found
+}
+
+/// Who of those whom the pronoun may mean was the last, outside quotations, to be the subject of a verb of saying.
+fn told_last(context: &Context<'_>, at: usize, pronoun: Pronoun, others: &[usize]) -> Option<usize> {
+    let text = context.text;
+    let near = (at.saturating_sub(WINDOW)..at).rev();
+    near.filter(|&other| {
+        let head = context.mentions[other].head;
+        text.quote(head).is_none() && text.tells(anchor(text, &context.mentions[other]))
+    })
+    .filter_map(|other| context.whose[other])
+    .find(|entity| !others.contains(entity) && suits(&context.registry.entities[*entity], pronoun))
+}
+
+/// Whether the token is the first word outside a quotation of its paragraph.
+fn opens(text: &Text<'_>, at: u32) -> bool {
+    let paragraph = text.paragraph(at);
+    (0..at)
+        .rev()
+        .take_while(|&before| text.paragraph(before) == paragraph)
+        .all(|before| text.quote(before).is_some() || !text.word(before).starts_with(char::is_alphanumeric))
 }
 
 /// Whose names stand in the words that the pronoun says: “Ode has no plan,” he said; that Ode had no plan, he said.
@@ -146,7 +168,7 @@ fn consider(
     at: usize,
     other: usize,
     pronoun: Pronoun,
-    others: &[usize],
+    (others, told): (&[usize], Option<usize>),
     found: &mut Vec<Candidate>,
 ) {
     let Some(entity) = context.whose[other] else {
@@ -163,7 +185,7 @@ fn consider(
     found.push(Candidate {
         entity,
         mention: other,
-        features: features(context, at, other, entity, rank),
+        features: features(context, at, other, entity, rank, told),
     });
 }
 
@@ -234,7 +256,14 @@ fn under(text: &Text<'_>, at: u32, top: u32) -> bool {
     false
 }
 
-fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank: usize) -> [f32; FEATURES] {
+fn features(
+    context: &Context<'_>,
+    at: usize,
+    other: usize,
+    entity: usize,
+    rank: usize,
+    told: Option<usize>,
+) -> [f32; FEATURES] {
     let (text, registry) = (context.text, context.registry);
     let (own, mention) = (&context.mentions[at], &context.mentions[other]);
     let somebody = &registry.entities[entity];
@@ -326,40 +355,16 @@ fn features(context: &Context<'_>, at: usize, other: usize, entity: usize, rank:
     put(flag(pronoun && distance <= 1));
     put(flag(!somebody.members.is_empty()));
     // He who spoke in the sentence before goes on speaking.
-    let (speaks, spoke) = (tells(text, own.head), tells(text, anchor));
+    let (speaks, spoke) = (text.tells(own.head), text.tells(anchor));
     put(flag(spoke && distance == 1));
     put(flag(speaks && spoke && distance <= 1 && !after));
     put(flag(speaks && quote.is_none() && quote_other.is_some()));
+    // He who spoke last goes on speaking, whoever else was named since.
+    let last = told == Some(entity);
+    put(flag(last));
+    put(flag(last && speaks));
+    put(flag(last && speaks && quote.is_none() && opens(text, own.head)));
     values
-}
-
-/// Whether the token is the subject of a verb of saying.
-fn tells(text: &Text<'_>, subject: u32) -> bool {
-    let verb = text.head(subject);
-    text.dep(subject) == Some(Dep::Nsubj)
-        && matches!(
-            text.document.lemma(verb),
-            "say"
-                | "tell"
-                | "add"
-                | "ask"
-                | "argue"
-                | "claim"
-                | "note"
-                | "write"
-                | "tweet"
-                | "announce"
-                | "insist"
-                | "continue"
-                | "state"
-                | "explain"
-                | "warn"
-                | "suggest"
-                | "declare"
-                | "recall"
-                | "conclude"
-                | "reply"
-        )
 }
 
 /// Whether `subject` is the subject of a verb that the clause of `verb` is the content of.

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use english::{Dep, Document, EntityKind, Pos, Tag};
 
 use crate::Span;
+use crate::lexicon::{self, Lexicon, Takes};
 use crate::quotes::Quotes;
 
 /// Tokens looked at on either side of a word, so that no text makes the search more than linear.
@@ -25,6 +26,8 @@ pub(super) struct Text<'a> {
     first_child: Vec<u32>,
     /// The subject of each token that has one; its own number for the others.
     subjects: Vec<u32>,
+    /// The subjects of verbs of saying, in order.
+    tellers: Vec<u32>,
 }
 
 impl<'a> Text<'a> {
@@ -70,6 +73,7 @@ impl<'a> Text<'a> {
             children,
             first_child,
             subjects: subjects(document),
+            tellers: tellers(document),
         }
     }
 
@@ -117,6 +121,11 @@ impl<'a> Text<'a> {
 
     pub(super) fn paragraph(&self, at: u32) -> u32 {
         self.paragraph.get(at as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether the token is the subject of a verb of saying.
+    pub(super) fn tells(&self, at: u32) -> bool {
+        self.tellers.binary_search(&at).is_ok()
     }
 
     /// The innermost quotation that the token stands in, short ones not counted.
@@ -261,6 +270,23 @@ fn subjects(document: &Document) -> Vec<u32> {
         }
     }
     subjects
+}
+
+fn tellers(document: &Document) -> Vec<u32> {
+    let lexicon = Lexicon::get();
+    let says = |at: u32| {
+        lexicon
+            .starting_with(&document.word(at).to_lowercase())
+            .iter()
+            .any(|(cue, _)| cue.pos == lexicon::Pos::Verb && cue.takes.has(Takes::QUOTE))
+    };
+    document
+        .tokens()
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.dep == Dep::Nsubj && says(token.head))
+        .map(|(at, _)| at as u32)
+        .collect()
 }
 
 fn surnames(document: &Document) -> HashSet<&str> {
