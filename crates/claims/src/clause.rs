@@ -21,6 +21,8 @@ pub(crate) enum Certainty {
 pub(crate) struct Clause {
     pub(crate) negated: bool,
     pub(crate) certainty: Certainty,
+    /// What would be under a condition: "the gates would close if the river rose".
+    pub(crate) conditional: bool,
     /// It is a question from its first word to its last.
     pub(crate) asks: bool,
 }
@@ -49,6 +51,12 @@ impl Clause {
             }
             match lower {
                 "only" if before == "not" => clause.negated = !clause.negated,
+                // What is not the only one may still be one.
+                "only" if clause.negated && before == "the" => clause.certainty = Certainty::Open,
+                "whether" if at > 0 => {
+                    clause.certainty = Certainty::Open;
+                    break;
+                }
                 "not" | "no" | "never" | "cannot" | "nobody" | "nothing" | "none" | "neither" | "hardly"
                 | "scarcely" => {
                     clause.negated = !clause.negated;
@@ -56,6 +64,10 @@ impl Clause {
                     if before == "could" && clause.certainty == Certainty::Possible {
                         clause.certainty = Certainty::Certain;
                     }
+                }
+                // "never seen so many" tells that there were many.
+                "so" | "such" if at > 0 && all[..at].iter().any(|word| word == "never") && clause.negated => {
+                    clause.negated = false;
                 }
                 "doubt" if before == "no" => clause.negated = !clause.negated,
                 // The month is no guess.
@@ -76,6 +88,7 @@ impl Clause {
             if matches!(lower, "if" | "unless") && at > 0 {
                 if would {
                     clause.certainty = Certainty::Open;
+                    clause.conditional = true;
                 }
                 break;
             }
@@ -228,9 +241,12 @@ mod tests {
             ("it was impossible that it had failed", "CT+", "CT-"),
             ("she could not swim", "CT+", "CT-"),
             ("whether the dam is safe", "CT+", "Uu"),
+            ("they had not decided whether the dam was safe", "CT+", "Uu"),
+            ("it was not the only dam", "CT+", "Uu"),
             ("the gates would close if the river rose", "CT+", "Uu"),
             ("he left because the dam was not safe", "CT+", "CT+"),
             ("not only the dam was new", "CT+", "CT+"),
+            ("she had never seen so much water", "CT+", "CT+"),
         ] {
             let named = |name: &str| {
                 Factuality::ALL

@@ -160,6 +160,19 @@ fn numbers_that_cannot_both_be_are_contested() {
         ["Ada Roth / Bo Lind: different number or time"]
     );
     assert!(contests(&[police, about]).is_empty());
+    let talks = |day: &str| format!("said the harbor talks broke off on {day}.");
+    let (one, other) = (talks("Tuesday"), talks("Thursday"));
+    assert_eq!(
+        contests(&[&format!("Ada Roth {one}"), &format!("Bo Lind {other}")]),
+        ["Ada Roth / Bo Lind: different number or time"]
+    );
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that six people were hurt in the crash.",
+            "Bo Lind said nobody was hurt."
+        ]),
+        ["Ada Roth / Bo Lind: opposite stance"]
+    );
 }
 
 #[test]
@@ -223,4 +236,70 @@ fn one_reporter_who_tells_both_leaves_it_unclear() {
         .collect();
     assert_eq!(positions, [claims::Stance::Unclear]);
     assert!(analysis.contested.is_empty());
+}
+
+#[test]
+fn who_is_named_a_sentence_later_is_one_speaker() {
+    assert_eq!(
+        contests(&[
+            "A former clerk testified that the mayor took the money. The clerk, Wade Collis, said that he counted it.",
+            "Mayor Leon Pruitt denied that he took the money.",
+        ]),
+        ["Wade Collis / Leon Pruitt: opposite stance"]
+    );
+}
+
+#[test]
+fn a_word_denied_by_its_form_is_the_opposite() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the spray harms bees.",
+            "Bo Lind said that the spray is harmless to bees."
+        ])
+        .len(),
+        1
+    );
+}
+
+#[test]
+fn a_denial_of_all_of_a_kind_covers_what_is_told_in_more_words() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that Mr. Pell took a cash payment from the builder in a garage by the harbor.",
+            "Bo Lind said that Mr. Pell took no cash from anyone.",
+        ])
+        .len(),
+        1
+    );
+    // "Anything" here is not what the other needs.
+    assert!(
+        contests(&[
+            "Ada Roth said that the club needs a new roof before the winter.",
+            "Bo Lind said he does not need any advice from Ms. Roth.",
+        ])
+        .is_empty()
+    );
+}
+
+#[test]
+fn who_would_do_something_under_a_condition_takes_a_side() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that noise would increase if the airport got a third runway.",
+            "Bo Lind said that noise would not increase.",
+        ])
+        .len(),
+        1
+    );
+}
+
+#[test]
+fn two_people_who_do_different_things_to_one_thing_do_not_contradict() {
+    assert!(
+        contests(&[
+            "Aides said that President Halvik raised the shelling of the valley.",
+            "Mr. Strand denied that Dorian forces shelled the valley.",
+        ])
+        .is_empty()
+    );
 }

@@ -36,6 +36,11 @@ fn every_pair_of_accounts_is_readable_and_a_third_has_no_contest() {
         }
     }
     assert!(pairs >= 30 && without * 3 >= pairs, "{without} of {pairs}");
+    for (path, text) in files("accounts/later") {
+        if let Err(error) = evaluate::parse_accounts(&text) {
+            panic!("{path}, {error}");
+        }
+    }
 }
 
 #[test]

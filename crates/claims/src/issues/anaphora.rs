@@ -144,6 +144,9 @@ fn resolve(
         terms: target.terms.clone(),
         actor: target.actor,
         subject: target.subject,
+        predicate: target.predicate,
+        passive: target.passive,
+        subject_acts: target.subject_acts,
         finite: target.finite,
         reach: if reference.owner.is_some() {
             0
@@ -157,5 +160,6 @@ fn resolve(
         refers_to: Some(target.refers_to.unwrap_or(target.statement)),
         wanted: None,
         values: Vec::new(),
+        sweeping: false,
     })
 }

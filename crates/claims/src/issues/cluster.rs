@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::proposition::{Kind, Proposition, Term, Word};
 use super::terms::Relation;
+use crate::{Act, Analysis};
 
 /// Groups looked at for each word of a proposition: the latest, so that the cost stays linear.
 const CANDIDATES: usize = 16;
@@ -22,6 +23,9 @@ const FEW: usize = 40;
 
 /// Times that a word may occur and still be as telling as any.
 const FREQUENT: usize = 8;
+
+/// What a denial of all of a kind counts that another's words cover wholly.
+const COVERED: f32 = 0.9;
 
 /// What a word that is alike counts, where the same word counts 1.
 const RELATED: f32 = 0.8;
@@ -79,6 +83,11 @@ impl Alike {
         self.links[one as usize].contains(&(other, Relation::Alike))
     }
 
+    /// Whether two words are listed as alike or opposite.
+    pub(super) fn are_linked(&self, one: Word, other: Word) -> bool {
+        self.links[one as usize].iter().any(|&(word, _)| word == other)
+    }
+
     fn weight(&self, term: Term) -> f32 {
         let kind = match term.kind {
             Kind::Matter => 1.0,
@@ -131,8 +140,15 @@ impl Alike {
                 }
             }
         }
+        let cosine = dot / (self.norm(one) * self.norm(other)).max(f32::EPSILON);
+        // "took no cash" denies whatever more is told of the cash that was taken.
+        let covered = [one, other]
+            .into_iter()
+            .filter(|proposition| proposition.sweeping && shared > 0)
+            .map(|proposition| COVERED * dot / self.norm(proposition).powi(2).max(f32::EPSILON))
+            .fold(0.0, f32::max);
         Likeness {
-            cosine: dot / (self.norm(one) * self.norm(other)).max(f32::EPSILON),
+            cosine: cosine.max(covered.min(COVERED)),
             shared,
             turn,
         }
@@ -183,8 +199,18 @@ fn names_differ(one: &Proposition, other: &Proposition) -> bool {
     named(one) && named(other) && !who(one).iter().any(|name| others.contains(name))
 }
 
+/// Whether one tells that somebody wants or accepts what the other is: "Ode said the city *would build* a dam".
+fn tells_of(analysis: &Analysis, one: &Proposition, other: &Proposition) -> bool {
+    let inner = &analysis.statements[other.statement.index()];
+    inner.inside == Some(one.statement)
+        && matches!(
+            inner.act,
+            Act::Promises | Act::Demands | Act::Accepts | Act::Declines | Act::Withholds
+        )
+}
+
 /// Groups propositions that are about one matter; members in the order of the propositions.
-pub(super) fn group(propositions: &[Proposition], alike: &Alike) -> Vec<Vec<Member>> {
+pub(super) fn group(analysis: &Analysis, propositions: &[Proposition], alike: &Alike) -> Vec<Vec<Member>> {
     let mut groups: Vec<Vec<Member>> = Vec::new();
     let mut by_word: HashMap<Word, Vec<usize>> = HashMap::new();
     // Propositions of some words name a matter best, so they found the groups; very short and long ones then join.
@@ -215,6 +241,8 @@ pub(super) fn group(propositions: &[Proposition], alike: &Alike) -> Vec<Vec<Memb
                 let other = &propositions[member.proposition];
                 let likeness = alike.likeness(proposition, other);
                 if likeness.is_one_matter(proposition, other)
+                    && !tells_of(analysis, proposition, other)
+                    && !tells_of(analysis, other, proposition)
                     && best.is_none_or(|(known, ..)| likeness.cosine > known)
                 {
                     best = Some((likeness.cosine, number, likeness.turn * member.turn));

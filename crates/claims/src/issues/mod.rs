@@ -112,7 +112,7 @@ pub(crate) fn find(analysis: &Analysis) -> (Vec<Issue>, Vec<Contest>) {
     };
     let propositions = anaphora::propositions(&mut context);
     let alike = Alike::new(&propositions, context.vocabulary.links());
-    let mut points: Vec<(Issue, Point)> = cluster::group(&propositions, &alike)
+    let mut points: Vec<(Issue, Point)> = cluster::group(analysis, &propositions, &alike)
         .into_iter()
         .map(|members| {
             let (label, label_polarity) = label::choose(&context, &propositions, &members);

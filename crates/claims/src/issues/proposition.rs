@@ -38,6 +38,10 @@ pub(super) struct Term {
 
 /// Words for one point, and how a statement stands to it.
 #[derive(Debug, Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "marks of a clause that each hold or not by themselves"
+)]
 pub(super) struct Proposition {
     pub(super) statement: StatementId,
     /// Each word once.
@@ -46,6 +50,12 @@ pub(super) struct Proposition {
     pub(super) wanted: Option<bool>,
     /// The word that comes first: who or what it is about.
     pub(super) subject: Option<Term>,
+    /// The word of what is done, where the form of a verb shows it.
+    pub(super) predicate: Option<Word>,
+    /// Whether that is done to the subject: "was seen".
+    pub(super) passive: bool,
+    /// Whether the subject is a noun for those who act: "the mayor", "the company".
+    pub(super) subject_acts: bool,
     /// Whether its words are a clause with a subject and a verb.
     pub(super) finite: bool,
     /// The statement that it only refers to ("denied the claim").
@@ -64,6 +74,8 @@ pub(super) struct Proposition {
     pub(super) words: Option<Span>,
     /// Numbers and times among them.
     pub(super) values: Vec<Value>,
+    /// Denies all of a kind.
+    pub(super) sweeping: bool,
 }
 
 impl Proposition {
@@ -108,6 +120,10 @@ pub(super) fn sign_of(act: Act) -> i8 {
 
 /// Whether the words are a clause that tells something.
 fn is_finite(words: &str) -> bool {
+    let words = ["and ", "but "]
+        .iter()
+        .find_map(|lead| words.strip_prefix(lead))
+        .unwrap_or(words);
     words.starts_with("that ") || super::label::is_clause(words)
 }
 
@@ -121,6 +137,21 @@ fn wanted(act: Act, words: &str) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// Whether the content comes first and the report is added: "the dam leaks, Ode said". Only a clause can.
+fn stands_before_cue(statement: &crate::Statement) -> bool {
+    let (Some(content), Some(cue)) = (statement.content.first(), statement.cue.first()) else {
+        return false;
+    };
+    matches!(statement.act, Act::Asserts | Act::Believes)
+        && !statement.nominal
+        && !statement.topical
+        && content.end <= cue.start
+        && statement
+            .source
+            .first()
+            .is_none_or(|source| content.end <= source.start)
 }
 
 /// Acts that are toward what another has said: without words of their own they are about that, while "his hopes" may be
@@ -178,7 +209,9 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
         let hull = Span::new(whole.start, stop.unwrap_or(whole.end));
         let article = statement.article;
         let actor = statement.speaker;
-        let segments = segments(text, hull, &context.inner_contents(at));
+        let plain =
+            matches!(statement.act, Act::Asserts | Act::Believes | Act::Accepts) && sign * counted > 0;
+        let segments = segments(text, hull, &context.inner_contents(at), plain);
         let mut own = Vec::new();
         let mut refers = None;
         for span in segments {
@@ -199,22 +232,24 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
             } else if !segment.terms.is_empty() {
                 own.push(Proposition {
                     statement: id,
-                    stance: if segment.certainty == Certainty::Open {
-                        0
-                    } else {
-                        stance * segment.polarity
-                    },
+                    stance: segment.stance(stance),
                     polarity: segment.polarity,
-                    certainty: certainty.min(segment.certainty),
+                    certainty: segment.certainty_under(certainty),
                     words: Some(span),
                     terms: segment.terms,
                     actor: segment.actor,
                     subject: segment.subject,
-                    finite: is_finite(span.of(text)),
+                    predicate: segment.predicate,
+                    passive: segment.passive,
+                    subject_acts: segment.subject_acts,
+                    finite: segment.entered
+                        || is_finite(span.of(text))
+                        || span.start == whole.start && stands_before_cue(statement),
                     refers_to: None,
                     reach: 0,
                     wanted: wanted(context.analysis.statements[id.index()].act, span.of(text)),
                     values: segment.values,
+                    sweeping: segment.sweeping && (segment.polarity < 0 || counted < 0),
                 });
             }
         }
@@ -256,7 +291,11 @@ fn reports_a_report(context: &Context<'_>, id: StatementId) -> bool {
             && !inner.nominal
             && !inner.topical
             && starts.is_some_and(|start| start <= whole.start + 16)
-            && 5 * length >= 2 * whole.len()
+            && (5 * length >= 2 * whole.len()
+                || inner
+                    .content
+                    .last()
+                    .is_some_and(|last| last.end + 2 >= whole.end && is_finite(last.of(context.text(child)))))
     })
 }
 

@@ -57,7 +57,11 @@ fn stripped(lower: &str) -> String {
         && let Some(short) = lower.strip_suffix('s')
         && !short.ends_with(['s', 'u', 'i'])
     {
-        stem = short;
+        // "warnings" as "warning".
+        stem = short
+            .strip_suffix("ing")
+            .filter(|verb| verb.len() > 2 && has_vowel(verb))
+            .map_or(short, undoubled);
     } else if length > 4
         && let Some(short) = lower.strip_suffix("ing").or_else(|| lower.strip_suffix("ed"))
         && short.len() > 2

@@ -6,7 +6,7 @@ use super::terms::base_form;
 /// A number with what it counts, or a date.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Value {
-    /// What is counted, as a base form; "date" for a day of a month, "month" for a month alone.
+    /// What is counted, as a base form; "date" for a day of a month, "month" for a month alone, "weekday", "year".
     pub(super) unit: String,
     /// The least and the most that it can be.
     pub(super) least: f64,
@@ -37,6 +37,16 @@ pub(super) fn read(tokens: &[Token<'_>]) -> Vec<Value> {
                 written: written(&tokens[at..at + 1 + usize::from(day.is_some())]),
             });
             at += 1 + usize::from(day.is_some());
+            continue;
+        }
+        if let Some((unit, number)) = weekday(tokens, at).or_else(|| year(tokens, at)) {
+            values.push(Value {
+                unit: unit.to_owned(),
+                least: number,
+                most: number,
+                written: tokens[at].text.to_owned(),
+            });
+            at += 1;
             continue;
         }
         let Some((number, length)) = number(&tokens[at..]) else {
@@ -88,6 +98,33 @@ fn is_date(tokens: &[Token<'_>], at: usize) -> bool {
                     | "mid"
             )
         ) || tokens.get(at + 1).is_some_and(|next| day(&next.lower).is_some()))
+}
+
+/// "on Tuesday": when it was; "the Tuesday market" and "by Tuesday" are something else.
+fn weekday(tokens: &[Token<'_>], at: usize) -> Option<(&'static str, f64)> {
+    let day = match tokens[at].lower.as_str() {
+        "monday" => 0.0,
+        "tuesday" => 1.0,
+        "wednesday" => 2.0,
+        "thursday" => 3.0,
+        "friday" => 4.0,
+        "saturday" => 5.0,
+        "sunday" => 6.0,
+        _ => return None,
+    };
+    let on = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].lower == "on");
+    Some(("weekday", day)).filter(|_| on)
+}
+
+/// "in 2019".
+fn year(tokens: &[Token<'_>], at: usize) -> Option<(&'static str, f64)> {
+    let year: f64 = tokens[at].lower.parse().ok()?;
+    let within = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].lower == "in");
+    Some(("year", year)).filter(|_| within && year.fract() == 0.0 && (1800.0..2100.0).contains(&year))
 }
 
 fn month(lower: &str) -> Option<u16> {
@@ -286,6 +323,12 @@ mod tests {
             vec![("month".to_owned(), 500.0, 500.0)]
         );
         assert_eq!(of("it may open since 2016"), vec![]);
+        assert_eq!(of("it opened in 2016"), vec![("year".to_owned(), 2016.0, 2016.0)]);
+        assert_eq!(
+            of("the talks broke off on Tuesday"),
+            vec![("weekday".to_owned(), 1.0, 1.0)]
+        );
+        assert_eq!(of("the Tuesday market closed"), vec![]);
     }
 
     #[test]

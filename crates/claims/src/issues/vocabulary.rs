@@ -27,17 +27,44 @@ impl Vocabulary {
         number
     }
 
+    /// The number of a word that the analysis has.
+    pub(super) fn known(&self, word: &str) -> Option<Word> {
+        self.of.get(word).copied()
+    }
+
     /// For each word the others that are alike or opposite to it, as far as the analysis has them.
     pub(super) fn links(&self) -> Vec<Vec<(Word, Relation)>> {
         self.words
             .iter()
             .map(|word| {
-                related(word)
+                let listed = related(word)
                     .iter()
-                    .filter_map(|(other, relation)| Some((*self.of.get(other)?, *relation)))
-                    .collect()
+                    .filter_map(|(other, relation)| Some((*self.of.get(other)?, *relation)));
+                let formed = self
+                    .without_negation(word)
+                    .map(|other| (other, Relation::Opposite));
+                listed.chain(formed).collect()
             })
             .collect()
+    }
+
+    /// The word of the analysis that another denies by its form: "harm" of "harmless", "armed" of "unarmed"; or that is so
+    /// denied.
+    fn without_negation(&self, word: &str) -> Option<Word> {
+        let plain = word
+            .strip_prefix("un")
+            .or_else(|| word.strip_prefix("non-"))
+            .or_else(|| word.strip_suffix("less"))
+            .filter(|plain| plain.len() > 2);
+        let denied = || {
+            [format!("un{word}"), format!("non-{word}"), format!("{word}less")]
+                .iter()
+                .find_map(|other| self.of.get(other.as_str()))
+        };
+        plain
+            .and_then(|plain| self.of.get(plain))
+            .or_else(denied)
+            .copied()
     }
 }
 

@@ -6,7 +6,7 @@ use english::{Dep, Tag};
 
 use super::find;
 use super::mention::{Determiner, Mention, Named, Nominal, Pronoun, What};
-use super::nouns::{Gender, Noun};
+use super::nouns::{Gender, Noun, noun};
 use super::pronouns::{self, Candidate, Context};
 use super::registry::Registry;
 use super::text::Text;
@@ -202,7 +202,12 @@ impl<'a> Reading<'a> {
         if let Some(entity) = self.tied(head, nominal).or_else(|| self.beside(at, nominal)) {
             self.assign(at, entity);
             self.role(entity, nominal);
-            if let Some(described) = self.registry.described_as(&nominal.role)
+            let described = self.registry.described_as(&nominal.role).or_else(|| {
+                let definite = nominal.determiner == Determiner::Definite && !nominal.plural;
+                let here = || self.registry.introduced_as(nominal);
+                definite.then(here).flatten()
+            });
+            if let Some(described) = described
                 && described != entity
                 && self.merged < MERGES
             {
@@ -237,8 +242,9 @@ impl<'a> Reading<'a> {
             self.entity_at(token)
                 .filter(|&entity| self.agree(entity, nominal))
         };
+        let beside = |token: u32| agreeing(token).or_else(|| self.taken_for_a_body(token, nominal));
         match text.dep(head)? {
-            Dep::Appos => agreeing(text.head(head)),
+            Dep::Appos => beside(text.head(head)),
             Dep::Attr => {
                 let verb = text.head(head);
                 let doubtful = text
@@ -253,8 +259,23 @@ impl<'a> Reading<'a> {
                 .iter()
                 .copied()
                 .filter(|&child| text.dep(child) == Some(Dep::Appos))
-                .find_map(agreeing),
+                .find_map(beside),
         }
+    }
+
+    /// The one named at a token whose name looks like a body's, where a person is described right beside it: "the guard,
+    /// Theo Banks".
+    fn taken_for_a_body(&self, token: u32, nominal: &Nominal) -> Option<usize> {
+        let entity = self.entity_at(token)?;
+        let somebody = &self.registry.entities[entity];
+        let looks = somebody.named == Named::Organization
+            && somebody.is_unsure()
+            && matches!(somebody.words.len(), 2 | 3)
+            && !somebody
+                .words
+                .iter()
+                .any(|word| noun(word).is_some() || word == "the");
+        (looks && nominal.kind == Noun::Person && !nominal.plural).then_some(entity)
     }
 
     /// The name set off by commas beside a description, where the parser sees no apposition.

@@ -118,7 +118,8 @@ impl Entity {
 
     /// A description has told that it is a person.
     pub(super) fn is_person(&mut self) {
-        if matches!(self.named, Named::Place | Named::Unknown | Named::Person) && self.is_named() {
+        let body = self.named == Named::Organization && !self.is_unsure();
+        if !body && !matches!(self.named, Named::Country(_)) && self.is_named() {
             self.named = Named::Person;
             self.votes = self.votes.max(0) + 4;
         }

@@ -29,6 +29,7 @@ use std::collections::HashMap;
 use article::Reading;
 pub use examples::{PronounExample, pronoun_examples};
 use mention::Named;
+pub(crate) use nouns::is_speaking_noun;
 pub(crate) use places::country_of;
 use registry::Registry;
 use text::Text;

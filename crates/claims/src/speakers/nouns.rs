@@ -106,6 +106,11 @@ pub(super) fn noun(lower: &str) -> Option<Noun> {
         .copied()
 }
 
+/// Whether the word is a noun for people or bodies.
+pub(crate) fn is_speaking_noun(lower: &str) -> bool {
+    matches!(noun(lower), Some(Noun::Person | Noun::Body))
+}
+
 /// Whom a first name is given to; `None` where it is no first name that is known.
 pub(super) fn first_name(lower: &str) -> Option<Gender> {
     static TABLE: OnceLock<HashMap<&'static str, Gender>> = OnceLock::new();

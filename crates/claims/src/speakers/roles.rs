@@ -86,6 +86,24 @@ impl Registry {
         at.filter(|&at| self.entities[at].kind() == SpeakerKind::Unnamed)
     }
 
+    /// The one whom the article in hand has introduced without a name by a description that holds these words: "a former
+    /// contractor" for "the contractor"; `None` where there are two.
+    pub(super) fn introduced_as(&self, nominal: &Nominal) -> Option<usize> {
+        let keys = key_words(&nominal.role);
+        let head = key_words(&nominal.noun).pop()?;
+        let list = self.by_role_word.get(&head)?;
+        let mut fitting = list.iter().rev().take(NAMESAKES).copied().filter(|&at| {
+            let entity = &self.entities[at];
+            let whole = |(role, heads): (&Vec<String>, &Vec<String>)| {
+                heads.contains(&head) && keys.iter().all(|word| role.contains(word))
+            };
+            !entity.is_named()
+                && self.seen.contains_key(&at)
+                && entity.role_keys.iter().zip(&entity.role_heads).any(whole)
+        });
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+
     /// Somebody only described turns out to have a name.
     pub(super) fn rename(&mut self, described: usize, named: usize) {
         let role = self.entities[described].role_keys.clone();

@@ -194,6 +194,22 @@ fn source(reading: &mut Reading<'_>, tokens: &core::ops::Range<u32>) -> Option<u
     if let Some(at) = inside {
         return reading.whose[at];
     }
+    // "One of them, Ana Brill, said".
+    if matches!(reading.text.lower(root).as_str(), "one" | "another") {
+        let named = tokens.clone().find_map(|token| {
+            let at = reading.mention_at(token)?;
+            let beside = token > 0
+                && reading
+                    .text
+                    .word(reading.mentions[at].tokens.start.wrapping_sub(1))
+                    == ",";
+            let name = matches!(&reading.mentions[at].what, What::Name(name) if name.words.len() > 1);
+            (name && beside).then_some(at)
+        });
+        if let Some(at) = named {
+            return reading.whose[at];
+        }
+    }
     describe(reading, root).or_else(|| {
         // Words too many before the subject: the subject nearest to the end.
         tokens.clone().rev().find_map(|token| {

@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::Evidence;
 use super::numbers::different_value;
+use super::subject::{is_somebody, one_name, overlap, same_subject};
 use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
-use crate::issues::proposition::{Kind, Proposition, Term};
-use crate::{Act, Contest, ContestKind, IssueId, SpeakerId, StatementId};
+use crate::issues::proposition::{Kind, Proposition};
+use crate::{Act, Contest, ContestKind, Factuality, IssueId, SpeakerId, SpeakerKind, StatementId};
 
 /// Claims of one speaker on one issue that are compared, and speakers.
 const CLAIMS: usize = 12;
@@ -56,7 +57,9 @@ pub(super) fn find(evidence: &Evidence<'_>) -> Vec<Contest> {
             .enumerate()
             .flat_map(|(at, one)| claims[at + 1..].iter().map(move |other| (one, other)));
         for (one, other) in pairs
-            .filter(|(one, other)| one.speaker != other.speaker)
+            .filter(|(one, other)| {
+                one.speaker != other.speaker && !overlap(evidence, one.speaker, other.speaker)
+            })
             .take(PAIRS)
         {
             if both_ways.contains(&one.speaker) || both_ways.contains(&other.speaker) {
@@ -74,9 +77,32 @@ pub(super) fn find(evidence: &Evidence<'_>) -> Vec<Contest> {
                 }
             }
         }
-        contests.extend(best.into_values().map(|candidate| candidate.contest));
+        let found: Vec<Contest> = best.into_values().map(|candidate| candidate.contest).collect();
+        let kept = found
+            .iter()
+            .filter(|contest| !is_told_by_name(evidence, contest, &found));
+        contests.extend(kept.cloned());
     }
     contests
+}
+
+/// Whether a party that is only "the company" may be a body that is named on the same side against the same opponent.
+fn is_told_by_name(evidence: &Evidence<'_>, contest: &Contest, found: &[Contest]) -> bool {
+    let body = |speaker: SpeakerId| {
+        let speakers = &evidence.analysis().speakers;
+        speakers
+            .get(speaker.index())
+            .is_some_and(|speaker| speaker.kind == SpeakerKind::Organization)
+    };
+    let definite = |speaker: SpeakerId| evidence.context.is_definite(speaker);
+    let bare =
+        |speaker: SpeakerId| !definite(speaker) && evidence.name(speaker).split_whitespace().count() == 2;
+    let covers = |own: SpeakerId, named: SpeakerId| own != named && body(own) && bare(own) && definite(named);
+    found.iter().any(|other| {
+        other.kind == contest.kind
+            && (other.b == contest.b && covers(contest.a, other.a)
+                || other.a == contest.a && covers(contest.b, other.b))
+    })
 }
 
 /// The claims on a point that are a speaker's own and take a side.
@@ -133,13 +159,16 @@ fn conflict(
     if !match_closely(evidence, one, other, likeness) {
         return None;
     }
+    let article =
+        |claim: &Claim<'_>| evidence.analysis().statements[claim.proposition.statement.index()].article;
+    let one_account = article(one) == article(other);
     let names = (evidence.name(one.speaker), evidence.name(other.speaker));
     let label = &evidence.issues[issue.index()].label;
     let (kind, why) = if one.stance == other.stance {
         if likeness.cosine < COUNTED || likeness.shared < 2 {
             return None;
         }
-        let (left, right) = different_value(one.proposition, other.proposition)?;
+        let (left, right) = different_value(one.proposition, other.proposition, one_account)?;
         let why = format!(
             "{} says {}, {} says {}: {label}",
             names.0, left.written, names.1, right.written
@@ -182,7 +211,8 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
             .filter(|term| matches!(term.kind, Kind::Matter | Kind::Act))
             .count()
     };
-    let answer = answers(evidence, one) || answers(evidence, other);
+    let sweeping = one.proposition.sweeping || other.proposition.sweeping;
+    let answer = sweeping || answers(evidence, one) || answers(evidence, other);
     let refers = one.proposition.refers_to.is_some() || other.proposition.refers_to.is_some();
     // Things, bills and people are supported and opposed; only what is said to be so is contested.
     let tells = |claim: &Claim<'_>| {
@@ -204,20 +234,33 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
         // "denied any meddling": a noun for what somebody is said to have done.
         // "Merrin had signed": so little needs the one who is named.
         1 if !answer => {
-            matter(one).min(matter(other)) == 1 && one_name(one, other) && likeness.cosine >= SAID
+            matter(one).min(matter(other)) == 1
+                && one_name(one.proposition, other.proposition)
+                && likeness.cosine >= SAID
         }
-        1 => matter(one).min(matter(other)) == 1 && likeness.cosine >= ANSWERED,
+        1 => {
+            // "I don't think that works" may be about anything.
+            let noun = |claim: &Claim<'_>| {
+                let id = claim.proposition.statement;
+                let statement = &evidence.analysis().statements[id.index()];
+                let denies = matches!(statement.act, Act::Denies | Act::Disputes)
+                    && statement.factuality == Factuality::CertainNot;
+                matter(claim) == 1 && (denies || !claim.proposition.finite)
+            };
+            // "nobody was hurt" and "six people were hurt".
+            let counted = sweeping
+                && one.proposition.predicate.is_some()
+                && one.proposition.predicate == other.proposition.predicate
+                && !(one.proposition.values.is_empty() && other.proposition.values.is_empty());
+            matter(one).min(matter(other)) == 1
+                && likeness.cosine >= ANSWERED
+                && (!sweeping && (noun(one) || noun(other))
+                    || one_name(one.proposition, other.proposition)
+                    || counted)
+        }
         2 => likeness.cosine >= if answer { ANSWERED } else { SAID },
         _ => likeness.cosine >= ANSWERED,
     }
-}
-
-/// Whether both name the same person, body or place.
-fn one_name(one: &Claim<'_>, other: &Claim<'_>) -> bool {
-    let named = |term: &&Term| term.kind == Kind::Name;
-    let others = &other.proposition.terms;
-    let mut of_one = one.proposition.terms.iter().filter(named);
-    of_one.any(|name| others.iter().any(|other| other.word == name.word))
 }
 
 /// Whether a reference is by a noun ("the claim"), or a denial ("denied it"): what somebody opposes or does not believe,
@@ -226,7 +269,11 @@ fn refers_clearly(evidence: &Evidence<'_>, claim: &Claim<'_>) -> bool {
     let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
     let text = evidence.context.text(claim.proposition.statement);
     let content = statement.content.first().map_or("", |span| span.of(text));
-    statement.act == Act::Denies && !statement.negated || content.split_whitespace().count() > 1
+    // "rejected *that*" answers what was just said.
+    let pointed = statement.act == Act::Disputes
+        && matches!(content.trim(), "this" | "that")
+        && claim.proposition.reach == 0;
+    statement.act == Act::Denies && !statement.negated || pointed || content.split_whitespace().count() > 1
 }
 
 /// Whether what only refers to other words refers to these.
@@ -239,69 +286,6 @@ fn plain_reference(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>) 
             .is_none_or(|id| id == to.proposition.statement || speaker(id) == Some(to.speaker))
     };
     refers(one, other) && refers(other, one)
-}
-
-/// Whether the two are about one subject, as far as it is named.
-fn same_subject(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition, likeness: Likeness) -> bool {
-    let (Some(left), Some(right)) = (one.subject, other.subject) else {
-        return true;
-    };
-    if left.word == right.word || evidence.alike.are_alike(left.word, right.word) {
-        return true;
-    }
-    let has = |proposition: &Proposition, word: u32| proposition.terms.iter().any(|term| term.word == word);
-    match (left.kind, right.kind) {
-        (Kind::Name, Kind::Name) => false,
-        // "the company" and "it" may be whoever is named elsewhere.
-        (Kind::Name | Kind::Somebody, Kind::Name | Kind::Somebody) => likeness.shared >= 2,
-        // "the mayor" and "Pell", "meddling" and "Russia meddled": one of them does not name who.
-        (Kind::Matter, Kind::Matter) => likeness.shared >= 3 || has(one, right.word) || has(other, left.word),
-        _ => true,
-    }
-}
-
-/// Speakers who are whoever answers a description, or only a pronoun: two of them may be the same people.
-fn is_somebody(name: &str) -> bool {
-    let mut words = name.split_whitespace();
-    let first = words.next().unwrap_or_default().to_lowercase();
-    let vague = matches!(
-        first.as_str(),
-        "some"
-            | "many"
-            | "several"
-            | "most"
-            | "others"
-            | "half"
-            | "few"
-            | "all"
-            | "both"
-            | "almost"
-            | "one"
-            | "those"
-            | "which"
-            | "who"
-            | "that"
-            | "they"
-            | "any"
-            | "nobody"
-            | "people"
-            | "critics"
-            | "what"
-            | "it"
-            | "he"
-            | "she"
-            | "we"
-            | "i"
-            | "you"
-            | "this"
-            | "these"
-            | "there"
-            | "somebody"
-            | "someone"
-            | "everyone"
-            | "voters"
-    );
-    vague || name.contains("percent") || first.starts_with(|c: char| c.is_numeric())
 }
 
 fn opposite(
@@ -356,7 +340,10 @@ fn hundredths(likeness: f32) -> u32 {
 /// Whether one says outright what the other says in a clause may not be.
 fn doubted(evidence: &Evidence<'_>, pro: &Claim<'_>, contra: &Claim<'_>) -> bool {
     let likeness = evidence.alike.likeness(pro.proposition, contra.proposition);
-    let own = |claim: &Claim<'_>| claim.proposition.finite && claim.proposition.refers_to.is_none();
+    let own = |claim: &Claim<'_>| {
+        let proposition = claim.proposition;
+        proposition.finite && !proposition.sweeping && proposition.refers_to.is_none()
+    };
     let asserts = |claim: &Claim<'_>| {
         let statement = &evidence.analysis().statements[claim.proposition.statement.index()];
         matches!(statement.act, Act::Asserts | Act::Doubts)

@@ -3,6 +3,8 @@
 mod acts;
 mod claims;
 mod numbers;
+mod subject;
+mod told;
 
 use std::collections::HashSet;
 
@@ -31,8 +33,18 @@ pub(super) fn find(evidence: &Evidence<'_>) -> Vec<Contest> {
         more.into_iter()
             .filter(|contest| !known.contains(&sorted(contest.evidence))),
     );
+    let parties: HashSet<[SpeakerId; 2]> = contests.iter().map(both).collect();
+    contests.extend(
+        told::find(evidence)
+            .into_iter()
+            .filter(|contest| !parties.contains(&both(contest))),
+    );
     contests.sort_by_key(|contest| (contest.issue, contest.evidence));
     contests
+}
+
+fn both(contest: &Contest) -> [SpeakerId; 2] {
+    [contest.a.min(contest.b), contest.a.max(contest.b)]
 }
 
 fn sorted([a, b]: [StatementId; 2]) -> [StatementId; 2] {

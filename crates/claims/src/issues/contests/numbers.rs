@@ -7,6 +7,7 @@ use crate::issues::values::Value;
 pub(super) fn different_value<'a>(
     one: &'a Proposition,
     other: &'a Proposition,
+    one_account: bool,
 ) -> Option<(&'a Value, &'a Value)> {
     // Of another place, or nobody's in common, it may be another count.
     let names = |proposition: &Proposition| -> Vec<u32> {
@@ -15,6 +16,10 @@ pub(super) fn different_value<'a>(
     };
     let (left, right) = (names(one), names(other));
     let within = |few: &[u32], many: &[u32]| few.iter().all(|name| many.contains(name));
+    // One account that gives two numbers gives them of two things.
+    if one_account && (!within(&left, &right) || !within(&right, &left)) {
+        return None;
+    }
     if !within(&left, &right) && !within(&right, &left) {
         return None;
     }

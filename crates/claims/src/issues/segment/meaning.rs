@@ -74,7 +74,7 @@ pub(super) fn meaning(token: &Token<'_>, before: Option<&Token<'_>>) -> Option<(
             (Pos::Verb, Act::Disputes | Act::Denies | Act::Declines) if verbal => {
                 return Some(("#accept".to_owned(), Kind::Act, true));
             }
-            (Pos::Verb, Act::Presses | Act::Questions) if verbal => {
+            (Pos::Verb, Act::Presses | Act::Questions | Act::Demands) if verbal => {
                 return Some(("#press".to_owned(), Kind::Act, false));
             }
             _ => {}
@@ -92,6 +92,38 @@ pub(super) fn meaning(token: &Token<'_>, before: Option<&Token<'_>>) -> Option<(
         }
         _ => None,
     }
+}
+
+/// Words by which a negation holds for all of a kind.
+pub(super) fn is_sweeping(lower: &str) -> bool {
+    matches!(
+        lower,
+        "no" | "any" | "anyone" | "anybody" | "anything" | "nobody" | "nothing" | "none"
+    )
+}
+
+/// Verbs that, denied, deny what their object names: "saw no soldiers", "received no offer".
+pub(super) fn is_support(lower: &str) -> bool {
+    matches!(
+        terms::base_form(lower).as_str(),
+        "receiv"
+            | "hear"
+            | "see"
+            | "get"
+            | "hav"
+            | "find"
+            | "notic"
+            | "detect"
+            | "giv"
+            | "mak"
+            | "tak"
+            | "observ"
+            | "encounter"
+            | "obtain"
+            | "hold"
+            | "conduct"
+            | "carry"
+    )
 }
 
 /// Nouns that stand for what somebody said; others that report ("proof", "story") are mostly things.
@@ -135,7 +167,21 @@ fn stands_for_words(noun: &str) -> bool {
 fn is_light(lower: &str) -> bool {
     matches!(
         lower,
-        "so" | "says"
+        "nobody"
+            | "nothing"
+            | "anybody"
+            | "anyone"
+            | "anything"
+            | "somebody"
+            | "someone"
+            | "something"
+            | "everybody"
+            | "everyone"
+            | "everything"
+            | "none"
+            | "one"
+            | "so"
+            | "says"
             | "said"
             | "say"
             | "way"

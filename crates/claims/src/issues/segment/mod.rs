@@ -1,16 +1,19 @@
 //! The words of a content to the terms of a proposition.
 
+mod description;
 mod meaning;
 mod tokens;
 
 use super::Context;
 use super::proposition::{Kind, Term};
+use super::terms::is_irregular_past;
 use super::values::{self, Value};
 use crate::clause::{Certainty, Clause};
-use crate::speakers::country_of;
+use crate::speakers::{country_of, is_speaking_noun};
 use crate::words::{Class, classify};
 use crate::{ArticleId, Span, SpeakerId};
-use meaning::{is_demonstrative, judgement, meaning};
+use description::Description;
+use meaning::{is_demonstrative, is_support, is_sweeping, judgement, meaning};
 
 pub(super) use tokens::{Token, segments, tokens};
 
@@ -20,15 +23,30 @@ const TERMS: usize = 14;
 /// Clauses of nouns that are gone into: "the report that the claim that …".
 const DEPTH: usize = 3;
 
+/// Prepositions that a word of a clause that only describes the subject counts as being under.
+const DESCRIBED: u8 = 2;
+
 /// One clause of a content.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "marks of a clause that each hold or not by themselves"
+)]
 pub(super) struct Segment {
     pub(super) terms: Vec<Term>,
     pub(super) actor: Option<u32>,
     /// The first of the terms.
     pub(super) subject: Option<Term>,
+    /// The first word that is a verb by its form.
+    pub(super) predicate: Option<u32>,
+    /// Whether that is done to the subject.
+    pub(super) passive: bool,
+    /// Whether that is a noun for those who act.
+    pub(super) subject_acts: bool,
     pub(super) polarity: i8,
     pub(super) certainty: Certainty,
+    /// What would be under a condition.
+    pub(super) conditional: bool,
     pub(super) values: Vec<Value>,
     /// Only stands for what was said before: "this is not true", "the claim".
     pub(super) refers: bool,
@@ -36,6 +54,10 @@ pub(super) struct Segment {
     pub(super) owner: Option<SpeakerId>,
     /// Says of what was said that it is right or wrong.
     pub(super) judged: bool,
+    /// Is the clause of a noun: "the charge that *he lied*".
+    pub(super) entered: bool,
+    /// Denies all of a kind: "took *no* cash", "did not hurt *anyone*".
+    pub(super) sweeping: bool,
 }
 
 /// A clause while it is read.
@@ -44,6 +66,8 @@ struct Reader<'c, 'a> {
     article: ArticleId,
     tokens: Vec<Token<'a>>,
     segment: Segment,
+    /// Whether the clause is negated.
+    negated: bool,
     /// Whether a verb has been met.
     verb: bool,
     /// Whether a noun or pronoun stands for what was said.
@@ -51,6 +75,7 @@ struct Reader<'c, 'a> {
     last_name: Option<SpeakerId>,
     /// Prepositions met since the verb.
     depth: u8,
+    described: Description,
 }
 
 /// What follows from a word.
@@ -70,20 +95,40 @@ impl Segment {
         part: Span,
         actor: Option<SpeakerId>,
     ) -> Self {
-        let (mut part, mut sign) = (part, 1);
+        let (mut part, mut sign, mut entered) = (part, 1, false);
         for _ in 0..DEPTH {
             match Reader::new(context, article, part).read(actor) {
                 Ok(mut segment) => {
                     segment.polarity *= sign;
+                    segment.entered = entered;
                     return segment;
                 }
                 Err((start, against)) => {
                     part = Span::new(start, part.end);
+                    entered = true;
                     sign *= if against { -1 } else { 1 };
                 }
             }
         }
         Self::default()
+    }
+
+    /// Which side one takes who takes this side of the words: none where they leave it open.
+    pub(super) fn stance(&self, side: i8) -> i8 {
+        if self.certainty == Certainty::Open {
+            0
+        } else {
+            side * self.polarity
+        }
+    }
+
+    /// How sure the words are under a cue; a statement that is open for a condition alone is not open on what follows.
+    pub(super) fn certainty_under(&self, cue: Certainty) -> Certainty {
+        if self.conditional {
+            self.certainty
+        } else {
+            self.certainty.min(cue)
+        }
     }
 
     fn push(&mut self, word: u32, kind: Kind, depth: u8) {
@@ -111,7 +156,12 @@ impl<'c, 'a> Reader<'c, 'a> {
         let tokens = tokens(text, part);
         let segment = Segment {
             polarity: if operators.negated { -1 } else { 1 },
-            certainty: operators.certainty,
+            certainty: if operators.conditional {
+                Certainty::Probable
+            } else {
+                operators.certainty
+            },
+            conditional: operators.conditional,
             values: values::read(&tokens),
             ..Segment::default()
         };
@@ -120,10 +170,12 @@ impl<'c, 'a> Reader<'c, 'a> {
             article,
             tokens,
             segment,
+            negated: operators.negated,
             verb: false,
             refers: false,
             last_name: None,
             depth: 0,
+            described: Description::default(),
         }
     }
 
@@ -151,7 +203,27 @@ impl<'c, 'a> Reader<'c, 'a> {
         let token = &self.tokens[at];
         let lower = token.lower.as_str();
         let class = classify(token.text, lower);
-        if class == Class::Auxiliary || class == Class::Verb {
+        let past = lower.len() > 4 && lower.ends_with("ed") || is_irregular_past(lower);
+        if is_sweeping(lower) {
+            self.segment.sweeping = true;
+        }
+        // "had received no offer" is about an offer.
+        if self.negated && is_support(lower) && tokens::has_object(&self.tokens, at) {
+            self.verb = true;
+            for term in &mut self.segment.terms {
+                if term.kind == Kind::Matter {
+                    term.kind = Kind::Somebody;
+                }
+            }
+            self.segment.subject = None;
+            return Step::Go;
+        }
+        let contracted = ["'m", "'re", "'ve", "'ll"].iter().any(|end| lower.ends_with(end));
+        let is_verb = matches!(class, Class::Auxiliary | Class::Verb) || contracted;
+        let described = self.described.holds(&self.tokens, at, self.verb, is_verb || past);
+        if described {
+            self.depth = DESCRIBED;
+        } else if is_verb || past && self.depth == DESCRIBED {
             self.verb = true;
             self.depth = 0;
         } else if matches!(class, Class::Preposition | Class::To) && self.segment.has_matter() {
@@ -183,7 +255,8 @@ impl<'c, 'a> Reader<'c, 'a> {
                 next.span.start == token.span.end + 1 && classify(next.text, &next.lower) == Class::Capital
             });
         if let Some(speaker) = name {
-            self.name(speaker, class);
+            let owns = tokens::is_possessive(self.context.article_text(self.article), token.span);
+            self.name(speaker, class, owns);
         } else if let Some(country) = country {
             let word = self.context.vocabulary.intern(&format!("@{country}"));
             self.segment.push(word, Kind::Name, self.depth);
@@ -199,6 +272,16 @@ impl<'c, 'a> Reader<'c, 'a> {
                 _ => Step::Go,
             };
             let word = self.context.vocabulary.intern(&word);
+            if self.depth == 0 && (self.verb || past && self.segment.subject.is_some()) {
+                if self.segment.predicate.is_none() {
+                    self.segment.passive = past && tokens::after_being(&self.tokens, at);
+                }
+                self.segment.predicate.get_or_insert(word);
+            }
+            // "the company's owner" is about the owner: the last noun before the verb.
+            if kind == Kind::Matter && !self.verb && self.depth == 0 {
+                self.segment.subject_acts = is_speaking_noun(&self.tokens[at].lower);
+            }
             self.segment.push(word, kind, self.depth);
             return step;
         } else if at <= 3 && self.tokens.len() <= 3 {
@@ -207,15 +290,15 @@ impl<'c, 'a> Reader<'c, 'a> {
         Step::Go
     }
 
-    fn name(&mut self, speaker: SpeakerId, class: Class) {
+    fn name(&mut self, speaker: SpeakerId, class: Class, owns: bool) {
         self.last_name = Some(speaker);
         let word = self.context.name(speaker);
         let named = class == Class::Capital && self.context.is_definite(speaker);
         let subject = self.segment.subject;
         let kind = if named { Kind::Name } else { Kind::Somebody };
         self.segment.push(word, kind, self.depth);
-        // "her counterpart had agreed" is not about her.
-        if class == Class::Determiner {
+        // "her counterpart had agreed" is not about her, nor "Reyes’s campaign had agreed" about him.
+        if class == Class::Determiner || owns {
             self.segment.subject = subject;
         }
     }
@@ -274,6 +357,19 @@ impl<'c, 'a> Reader<'c, 'a> {
             ) || first.lower.len() > 5 && first.lower.ends_with("ing")
         });
         if subjectless && let Some(actor) = actor {
+            let word = self.context.name(actor);
+            self.segment.push(word, Kind::Somebody, 0);
+        }
+        // "Ode said *it* had signed".
+        if matter
+            && let Some(actor) = actor
+            && tokens::stands_for_speaker(&self.tokens)
+            && self
+                .context
+                .mentions
+                .at(self.article, self.tokens[0].span)
+                .is_none()
+        {
             let word = self.context.name(actor);
             self.segment.push(word, Kind::Somebody, 0);
         }

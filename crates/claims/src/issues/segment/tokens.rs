@@ -10,24 +10,66 @@ const SEGMENTS: usize = 3;
 const MOST: usize = 64;
 
 /// The clauses of a content: cut at "and that", "but that", outside the contents of the statements in it.
-pub(in super::super) fn segments(text: &str, hull: Span, inner: &[Span]) -> Vec<Span> {
-    let mut cuts = vec![hull.start];
+///
+/// Of what is plainly said (`plain`) a clause after "because", "after" or "and" is said as well.
+pub(in super::super) fn segments(text: &str, hull: Span, inner: &[Span], plain: bool) -> Vec<Span> {
+    // Where a clause starts, and where the one before it ends.
+    let mut cuts = vec![(hull.start, hull.start)];
+    let within = |at: u32| inner.iter().any(|span| span.start <= at && at < span.end);
     for joint in ["and that ", "but that "] {
         for (at, _) in hull.of(text).match_indices(joint) {
             let at = hull.start + at as u32;
-            if !inner.iter().any(|span| span.start <= at && at < span.end) {
-                cuts.push(at);
+            if !within(at) {
+                cuts.push((at, at));
+            }
+        }
+    }
+    for joint in [" because ", " after ", " and "].iter().filter(|_| plain) {
+        for (at, _) in hull.of(text).match_indices(joint) {
+            let end = hull.start + at as u32;
+            let start = end + joint.len() as u32;
+            // "Ode and Reyes are": two who do one thing.
+            let joined =
+                *joint == " and " && !super::super::label::is_clause(Span::new(hull.start, end).of(text));
+            if !within(start) && !joined && opens_with_subject(Span::new(start, hull.end).of(text)) {
+                cuts.push((start, end));
             }
         }
     }
     cuts.sort_unstable();
+    cuts.dedup();
     cuts.truncate(SEGMENTS);
-    let ends: Vec<u32> = cuts.iter().skip(1).copied().chain([hull.end]).collect();
+    let ends: Vec<u32> = cuts
+        .iter()
+        .skip(1)
+        .map(|&(_, end)| end)
+        .chain([hull.end])
+        .collect();
     cuts.into_iter()
         .zip(ends)
-        .map(|(start, end)| Span::new(start, end))
+        .map(|((start, _), end)| Span::new(start, end.max(start)))
         .filter(|span| !span.is_empty())
         .collect()
+}
+
+/// Whether the words are a clause whose verb is soon after its subject.
+fn opens_with_subject(rest: &str) -> bool {
+    let mut near = rest.split_whitespace();
+    let first = near.next().unwrap_or_default();
+    let class = classify(first, &first.to_lowercase());
+    let until: usize = rest
+        .split_whitespace()
+        .take(7)
+        .take_while(|word| !word.ends_with([',', ';', '.']))
+        .map(|word| word.len() + 1)
+        .sum();
+    let head = rest.get(..until.min(rest.len())).unwrap_or(rest);
+    matches!(
+        class,
+        Class::Determiner | Class::Pronoun | Class::Capital | Class::Word | Class::Number
+    ) && !first.ends_with("ing")
+        && !(first.len() > 4 && first.ends_with("ed"))
+        && super::super::label::is_clause(head)
 }
 
 /// A word of a text, with where it stands.
@@ -117,6 +159,72 @@ pub(super) fn without_lead(text: &str, mut part: Span) -> Span {
     }
 }
 
+/// Whether a form of "be" stands right before a word, with nothing but adverbs between.
+pub(super) fn after_being(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = tokens[..at].iter().rev().find(|token| {
+        !matches!(
+            classify(token.text, &token.lower),
+            Class::Adverb | Class::Negation
+        )
+    });
+    before.is_some_and(|before| {
+        matches!(
+            before.lower.as_str(),
+            "be" | "been" | "being" | "is" | "are" | "was" | "were" | "got"
+        )
+    })
+}
+
+/// Whether a word has "'s" behind it.
+pub(super) fn is_possessive(text: &str, word: Span) -> bool {
+    let after = text.get(word.end as usize..).unwrap_or_default();
+    after.starts_with("’s ") || after.starts_with("'s ")
+}
+
+/// Whether a verb has an object right behind it.
+pub(super) fn has_object(tokens: &[Token<'_>], verb: usize) -> bool {
+    tokens[verb].mark.is_none()
+        && tokens.get(verb + 1).is_some_and(|next| {
+            let class = classify(next.text, &next.lower);
+            class.is_nominal() || class == Class::Determiner
+        })
+}
+
+/// Whether the subject is an "it" or "they" that can stand for whoever speaks: not that of "it was possible".
+pub(super) fn stands_for_speaker(tokens: &[Token<'_>]) -> bool {
+    let mut words = tokens.iter().filter(|token| token.lower != "not");
+    let (Some(first), Some(second), Some(third)) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let is = matches!(
+        second.lower.as_str(),
+        "is" | "was" | "would" | "will" | "may" | "might" | "has"
+    );
+    let empty = is
+        && matches!(
+            third.lower.as_str(),
+            "possible"
+                | "impossible"
+                | "likely"
+                | "unlikely"
+                | "clear"
+                | "unclear"
+                | "important"
+                | "time"
+                | "too"
+                | "true"
+                | "be"
+                | "been"
+                | "hard"
+                | "difficult"
+                | "necessary"
+                | "good"
+                | "a"
+                | "the"
+        );
+    matches!(first.lower.as_str(), "it" | "they") && !(first.lower == "it" && empty)
+}
+
 /// Whether a word with a conjunction before it goes on with another verb: "rejected it and *offered* half".
 pub(super) fn goes_on(tokens: &[Token<'_>], at: usize, verb: bool) -> bool {
     verb && matches!(tokens[at].lower.as_str(), "and" | "or" | "but")
@@ -147,5 +255,6 @@ pub(super) fn is_known(tokens: &[Token<'_>], noun: usize) -> bool {
 /// Whether the word opens a clause that says something else.
 pub(super) fn closes(lower: &str, verb: bool, at: usize) -> bool {
     matches!(lower, "because" | "although" | "though" | "while" | "whereas")
+        || verb && matches!(lower, "if" | "unless")
         || verb && at > 3 && matches!(lower, "which" | "who" | "whose" | "but")
 }
