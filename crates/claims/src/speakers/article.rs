@@ -6,7 +6,7 @@ use english::{Dep, Tag};
 
 use super::find;
 use super::mention::{Determiner, Mention, Named, Nominal, Pronoun, What};
-use super::nouns::{Gender, Noun, noun};
+use super::nouns::{Gender, Noun, gender_of_word, noun};
 use super::pronouns::{self, Candidate, Context};
 use super::registry::Registry;
 use super::text::Text;
@@ -230,8 +230,12 @@ impl<'a> Reading<'a> {
             Determiner::Owner(owner) => self.entity_at(owner),
             _ => None,
         };
+        // "My brother" is not the brother whom somebody else has in the article.
+        let kin = gender_of_word(&nominal.noun) != Gender::Unknown;
+        let ours = matches!(nominal.determiner, Determiner::Owner(owner) if kin && self.mention_at(owner).is_some_and(|at|
+            matches!(self.mentions[at].what, What::Pronoun(Pronoun::I | Pronoun::We | Pronoun::You))));
         let words = self.text.slice(&self.mentions[at].tokens).to_owned();
-        let entity = self.registry.description(nominal, owner, &words);
+        let entity = self.registry.description(nominal, owner, !ours, &words);
         self.assign(at, entity);
     }
 
@@ -251,8 +255,17 @@ impl<'a> Reading<'a> {
                     .children(verb)
                     .iter()
                     .any(|&child| text.dep(child) == Some(Dep::Neg) || text.tag(child) == Some(Tag::Md));
-                let is = matches!(text.lower(verb).as_str(), "is" | "was" | "'s" | "’s" | "am");
+                let is = matches!(
+                    text.lower(verb).as_str(),
+                    "is" | "was" | "'s" | "’s" | "am" | "became" | "becomes" | "remains" | "remained"
+                );
                 text.subject(verb).filter(|_| is && !doubtful).and_then(agreeing)
+            }
+            // "She served as the mayor of Lund."
+            Dep::Pobj if text.lower(text.head(head)) == "as" => {
+                let verb = text.head(text.head(head));
+                let serves = matches!(text.document.lemma(verb), "serve" | "work" | "act");
+                text.subject(verb).filter(|_| serves).and_then(agreeing)
             }
             _ => text
                 .children(head)

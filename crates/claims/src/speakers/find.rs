@@ -60,6 +60,8 @@ pub(super) fn find(text: &Text<'_>, paragraph: &Range<u32>, mentions: &mut Vec<M
         }
         if matches!(text.pos(at), Some(Pos::Noun | Pos::Propn)) || text.tag(at) == Some(Tag::Nns) {
             mentions.extend(nominal(text, at));
+        } else {
+            mentions.extend(one_of(text, at));
         }
         at += 1;
     }
@@ -140,6 +142,22 @@ fn the_two(text: &Text<'_>, at: u32) -> Option<Mention> {
     let mut mention = described(text, at, Noun::Person, true);
     if let What::Nominal(nominal) = &mut mention.what {
         nominal.determiner = Determiner::Two;
+    }
+    Some(mention)
+}
+
+/// "One of the protesters".
+fn one_of(text: &Text<'_>, at: u32) -> Option<Mention> {
+    if text.tag(at) != Some(Tag::Cd) || text.lower(at) != "one" || text.lower(at + 1) != "of" {
+        return None;
+    }
+    let several = text
+        .child(at + 1, Dep::Pobj)
+        .filter(|_| text.head(at + 1) == at)?;
+    let people = text.tag(several) == Some(Tag::Nns) && noun(&text.lower(several)) == Some(Noun::Person);
+    let mut mention = people.then(|| described(text, at, Noun::Person, false))?;
+    if let What::Nominal(nominal) = &mut mention.what {
+        nominal.determiner = Determiner::Indefinite;
     }
     Some(mention)
 }

@@ -178,6 +178,11 @@ fn consider(
         || found.iter().any(|candidate| candidate.entity == entity)
         || !suits(&context.registry.entities[entity], pronoun)
         || cannot(context.text, &context.mentions[at], &context.mentions[other])
+        || is_owned(
+            context.text,
+            &context.mentions[at],
+            &context.registry.entities[entity],
+        )
     {
         return;
     }
@@ -203,6 +208,18 @@ fn suits(entity: &Entity, pronoun: Pronoun) -> bool {
     }
 }
 
+/// "Her mother" is not the mother's who is known as no more than that.
+fn is_owned(text: &Text<'_>, pronoun: &Mention, entity: &Entity) -> bool {
+    let owned = text.document.lemma(text.head(pronoun.head));
+    !entity.is_named()
+        && text.dep(pronoun.head) == Some(Dep::Poss)
+        && entity
+            .name
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|last| last.eq_ignore_ascii_case(owned))
+}
+
 /// What syntax forbids: a pronoun inside the mention's own phrase, or subject and object of one verb.
 fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
     if other.tokens.contains(&pronoun.head) {
@@ -222,13 +239,6 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
         && matches!(text.dep(pronoun.head), Some(Dep::Nsubj | Dep::Nsubjpass))
         && under(text, other.head, owned)
     {
-        return true;
-    }
-    // "Her mother" is not the mother's.
-    let same = matches!(&other.what, What::Nominal(_))
-        && owner
-        && text.document.lemma(text.head(pronoun.head)) == text.document.lemma(other.head);
-    if same {
         return true;
     }
     let reflexive = text.word(pronoun.head).ends_with("self");

@@ -27,12 +27,19 @@ impl Registry {
 
     /// Who is meant by a description: one known by it, one described so before, or somebody new.
     ///
-    /// `owner` is whose they are ("his lawyer"); `words` the description as written, for a new one's name.
-    pub(super) fn description(&mut self, nominal: &Nominal, owner: Option<usize>, words: &str) -> usize {
+    /// `owner` is whose they are ("his lawyer"); `known` whether it may be one known by such a role; `words` the
+    /// description as written, for a new one's name.
+    pub(super) fn description(
+        &mut self,
+        nominal: &Nominal,
+        owner: Option<usize>,
+        known: bool,
+        words: &str,
+    ) -> usize {
         let mut keys = key_words(&nominal.role);
         let whose = owner.map(|owner| format!("#{owner}"));
         let indefinite = nominal.determiner == Determiner::Indefinite;
-        if !indefinite && !nominal.plural {
+        if known && !indefinite && !nominal.plural {
             let owned_keys: Vec<String> = keys.iter().cloned().chain(whose.clone()).collect();
             if let Some(at) = self.by_role(&owned_keys, &nominal.noun, owner.is_some()) {
                 return at;

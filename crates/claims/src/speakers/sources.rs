@@ -282,7 +282,7 @@ fn describe(reading: &mut Reading<'_>, root: u32) -> Option<usize> {
     let What::Nominal(nominal) = mention.what.clone() else {
         return None;
     };
-    let entity = reading.registry.description(&nominal, None, &words);
+    let entity = reading.registry.description(&nominal, None, true, &words);
     push(reading, mention, entity);
     Some(entity)
 }

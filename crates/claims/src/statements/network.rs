@@ -1,7 +1,7 @@
 //! The layers: embedding tables, gated recurrent units, a chain of labels. Dense layers multiply 12-bit weights with
 //! 14-bit activations in integers; the rest is floating point in a fixed order. The same everywhere.
 
-use english::kernels::Matrix;
+use english::kernels::{Matrix, Recurrent, step};
 
 use super::gold::Label;
 use super::weights::{Bytes, StatementsError};
@@ -174,62 +174,19 @@ impl Gru {
             let mut state = [0.0_f32; HIDDEN];
             let mut quantised = [0_i16; HIDDEN];
             let mut products = [0_i32; GATES];
-            let mut own = [0.0_f32; GATES];
-            for step in 0..tokens {
-                let token = if direction == 0 { step } else { tokens - 1 - step };
+            let scale = Recurrent {
+                scales: &layer.scales,
+                bias: &layer.bias,
+            };
+            for at in 0..tokens {
+                let token = if direction == 0 { at } else { tokens - 1 - at };
                 layer.matrix.product(&quantised, HIDDEN, 1, &mut products);
-                layer.scale(&products, &mut own);
                 let gates = &room.gates[(2 * token + direction) * GATES..][..GATES];
-                let (reset, update, new) = thirds(gates);
-                let (own_reset, own_update, own_new) = thirds(&own);
-                for unit in 0..HIDDEN {
-                    let reset = sigmoid(reset[unit] + own_reset[unit]);
-                    let update = sigmoid(update[unit] + own_update[unit]);
-                    let new = tanh(new[unit] + reset * own_new[unit]);
-                    state[unit] = new + update * (state[unit] - new);
-                    quantised[unit] = nearest(state[unit] * UNIT);
-                }
+                step(scale, &products, gates, UNIT, &mut state, &mut quantised);
                 out[(2 * token + direction) * HIDDEN..][..HIDDEN].copy_from_slice(&quantised);
             }
         }
     }
-}
-
-type Units = [f32; HIDDEN];
-
-/// What each gate gets.
-fn thirds(gates: &[f32]) -> (Units, Units, Units) {
-    let mut thirds = [[0.0; HIDDEN]; 3];
-    for (third, gates) in thirds.iter_mut().zip(gates.as_chunks::<HIDDEN>().0) {
-        *third = *gates;
-    }
-    (thirds[0], thirds[1], thirds[2])
-}
-
-/// The hyperbolic tangent as a quotient of polynomials, to about six digits; plain arithmetic, so that it is the same
-/// everywhere.
-fn tanh(value: f32) -> f32 {
-    let x = value.clamp(-7.9, 7.9);
-    let square = x * x;
-    let over = [
-        -2.760_768_5e-16_f32,
-        2.000_188e-13,
-        -8.604_672e-11,
-        5.122_297e-8,
-        1.485_722_4e-5,
-        6.372_619_3e-4,
-        4.893_524_6e-3,
-    ]
-    .into_iter()
-    .fold(0.0, |sum, factor| sum * square + factor);
-    let under = [1.198_258_4e-6_f32, 1.185_347_1e-4, 2.268_434_6e-3, 4.893_525e-3]
-        .into_iter()
-        .fold(0.0, |sum, factor| sum * square + factor);
-    x * over / under
-}
-
-fn sigmoid(value: f32) -> f32 {
-    0.5 + 0.5 * tanh(0.5 * value)
 }
 
 /// The scores of labels and of their successions: a linear-chain conditional random field (Lafferty and others 2001).
@@ -309,22 +266,4 @@ fn dot(weights: &[f32], units: &[i16]) -> f32 {
         }
     }
     sums.iter().sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tanh_is_close() {
-        for step in -2000_i16..2000 {
-            let x = f32::from(step) / 200.0;
-            assert!(
-                (tanh(x) - x.tanh()).abs() < 2e-6,
-                "at {x}: {} {}",
-                tanh(x),
-                x.tanh()
-            );
-        }
-    }
 }

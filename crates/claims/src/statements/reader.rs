@@ -135,12 +135,12 @@ impl Statements {
                 scene.items[place].is_candidate().then(|| {
                     rows.clear();
                     features::cue(scene, place, Convention::Outermost, &mut rows);
-                    let outermost = self.judge(&output[2 * WIDTH..], &rows);
+                    let mut sums = [0; UNITS];
+                    sums.copy_from_slice(&output[2 * WIDTH..]);
                     // The convention is the last feature.
-                    if let Some(convention) = rows.last_mut() {
-                        *convention += 1;
-                    }
-                    [outermost, self.judge(&output[2 * WIDTH..], &rows)]
+                    let outermost = rows.pop().unwrap_or_default();
+                    self.cue_rows.add(&rows, &mut sums);
+                    [outermost, outermost + 1].map(|convention| self.judge(sums, convention))
                 })
             })
             .collect();
@@ -214,11 +214,9 @@ impl Statements {
         found
     }
 
-    /// Both judgements of a candidate; `hidden` is the encoder's part, `rows` are its features.
-    fn judge(&self, hidden: &[i16], rows: &[u16]) -> [f32; 2] {
-        let mut sums = [0; UNITS];
-        sums.copy_from_slice(hidden);
-        self.cue_rows.add(rows, &mut sums);
+    /// Both judgements of a candidate from the sums of what is known of it, but for the convention.
+    fn judge(&self, mut sums: [i16; UNITS], convention: u16) -> [f32; 2] {
+        self.cue_rows.add(&[convention], &mut sums);
         [ANY, TOP].map(|judge| {
             let judged = sums.iter().zip(&self.judges[judge * UNITS..]);
             let score: f32 = judged.map(|(&sum, weight)| number(sum.max(0)) * weight).sum();

@@ -16,30 +16,6 @@ const LANES: usize = 8;
 /// Chunks of lanes in a token's vector.
 const CHUNKS: usize = WIDTH / LANES;
 
-/// Defines functions that are compiled twice where the processor may have AVX2.
-macro_rules! wide {
-    ($($(#[$meta:meta])* fn $name:ident($($argument:ident: $type:ty),* $(,)?) $body:block)*) => {
-        $($(#[$meta])*
-        pub(crate) fn $name($($argument: $type),*) {
-            #[inline(always)]
-            fn body($($argument: $type),*) $body
-
-            #[cfg(target_arch = "x86_64")]
-            {
-                #[target_feature(enable = "avx2")]
-                fn with_avx2($($argument: $type),*) {
-                    body($($argument),*);
-                }
-                if std::arch::is_x86_feature_detected!("avx2") {
-                    // SAFETY: the feature was just detected.
-                    return unsafe { with_avx2($($argument),*) };
-                }
-            }
-            body($($argument),*);
-        })*
-    };
-}
-
 /// What follows the integer products of a maxout layer: the rows' scales and biases, and the normalisation's gains
 /// and shifts. Rows are ordered by piece, then unit.
 #[derive(Clone, Copy)]
@@ -52,12 +28,12 @@ pub(crate) struct Normalised<'l> {
 
 wide! {
     /// The layer's output for one token; `extra` is added to the linear pieces.
-    fn maxout(layer: Normalised<'_>, product: &[i32], extra: &[&[f32]], out: &mut [f32]) {
+    pub(crate) fn maxout(layer: Normalised<'_>, product: &[i32], extra: &[&[f32]], out: &mut [f32]) {
         maxout_unit(layer, product, extra, out);
     }
 
     /// Adds the layer's output to the vectors of a few tokens, and quantises them.
-    fn residual(layer: Normalised<'_>, products: &[i32], per_step: f32, values: &mut [f32], quantised: &mut [i16]) {
+    pub(crate) fn residual(layer: Normalised<'_>, products: &[i32], per_step: f32, values: &mut [f32], quantised: &mut [i16]) {
         let tokens = values.chunks_exact_mut(WIDTH).zip(quantised.chunks_exact_mut(WIDTH));
         for (product, (values, quantised)) in products.chunks_exact(layer.scales.len()).zip(tokens) {
             let mut added = [0.0; WIDTH];
@@ -72,7 +48,7 @@ wide! {
     }
 
     /// The products of a few tokens at their true scale, with the rows' biases.
-    fn at_scale(products: &[i32], scales: &[f32], bias: &[f32], out: &mut [f32]) {
+    pub(crate) fn at_scale(products: &[i32], scales: &[f32], bias: &[f32], out: &mut [f32]) {
         let (scales, bias) = (scales.as_chunks::<LANES>().0, bias.as_chunks::<LANES>().0);
         let rows = scales.len() * LANES;
         for (product, out) in products.chunks_exact(rows).zip(out.chunks_exact_mut(rows)) {
@@ -84,7 +60,7 @@ wide! {
     }
 
     /// The quantised hidden layer of two pieces a unit, from its bias and what each part adds.
-    fn hidden(bias: &[f32], parts: &[&[f32]], per_step: f32, quantised: &mut [i16; 64]) {
+    pub(crate) fn hidden(bias: &[f32], parts: &[&[f32]], per_step: f32, quantised: &mut [i16; 64]) {
         let mut units = [0.0; 64];
         let bias = bias.as_chunks::<LANES>().0;
         for (place, unit) in units.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
@@ -104,7 +80,7 @@ wide! {
     }
 
     /// The sum of a few rows of signed bytes, each at its scale, rounded to integers of steps of `1 / per_step`.
-    fn sum_rows(rows: [(&[i8], f32); 4], per_step: f32, quantised: &mut [i16]) {
+    pub(crate) fn sum_rows(rows: [(&[i8], f32); 4], per_step: f32, quantised: &mut [i16]) {
         let mut sums = [0.0; WIDTH];
         for (row, scale) in rows {
             for (sums, row) in sums.as_chunks_mut::<LANES>().0.iter_mut().zip(row.as_chunks::<LANES>().0) {
@@ -117,7 +93,7 @@ wide! {
     }
 
     /// Rounds values to integers of steps of `1 / per_step`.
-    fn quantise(values: &[f32], per_step: f32, quantised: &mut [i16]) {
+    pub(crate) fn quantise(values: &[f32], per_step: f32, quantised: &mut [i16]) {
         round(values, per_step, quantised);
     }
 }
