@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use claims::{Anchor, ArticleId, Change, Correction, Quote, Role, StatementId};
@@ -130,8 +130,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             shape.step(end, forward);
         }
     });
-    let selected = selected_by_block(props, marked);
-    let none: Rc<[StatementId]> = Rc::from([]);
+    let focused = blocks_of_focus(props, marked);
     let name = props
         .results
         .analysis
@@ -144,10 +143,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             {onclick} {onpointerdown} {onpointermove} {onpointerup} {onkeydown} aria-label={text::marked(&props.label)}
         >
             { for (0..marked.blocks.len()).map(|index| {
-                let focused = props.selection.focus.is_some_and(|focus| {
-                    selected.get(&index).is_some_and(|here| here.contains(&focus))
-                });
-                let selected = selected.get(&index).cloned().unwrap_or_else(|| Rc::clone(&none));
+                let focused = focused.contains(&index);
                 html! {
                     <BlockView
                         key={index}
@@ -155,8 +151,7 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
                         results={Rc::clone(&props.results)}
                         {index}
                         {focused}
-                        reshaped={reshaped.filter(|id| selected.contains(id))}
-                        {selected}
+                        reshaped={reshaped.filter(|_| focused)}
                     />
                 }
             }) }
@@ -255,35 +250,25 @@ impl Shape {
     }
 }
 
-/// The selected statements of each block that has any.
-fn selected_by_block(props: &ReadingProps, marked: &chart::Marked) -> HashMap<usize, Rc<[StatementId]>> {
-    let mut lists: HashMap<usize, Vec<StatementId>> = HashMap::new();
-    for &id in &props.selection.statements {
-        let Some(statement) = props.results.analysis.statements.get(id.index()) else {
-            continue;
-        };
-        if statement.article != props.article {
-            continue;
-        }
-        for span in Role::ALL.into_iter().flat_map(|role| role.of(statement)) {
-            let first = marked
-                .blocks
-                .partition_point(|block| block.span.end <= span.start);
-            for (index, block) in marked.blocks.iter().enumerate().skip(first) {
-                if block.span.start >= span.end {
-                    break;
-                }
-                let list = lists.entry(index).or_default();
-                if list.last() != Some(&id) {
-                    list.push(id);
-                }
-            }
-        }
-    }
-    lists
+/// The blocks with words of the statement that the reader looks at.
+fn blocks_of_focus(props: &ReadingProps, marked: &chart::Marked) -> HashSet<usize> {
+    let statement = props
+        .selection
+        .focus
+        .and_then(|id| props.results.analysis.statements.get(id.index()))
+        .filter(|statement| statement.article == props.article);
+    let mut blocks = HashSet::new();
+    for span in statement
         .into_iter()
-        .map(|(index, list)| (index, Rc::from(list)))
-        .collect()
+        .flat_map(|statement| Role::ALL.into_iter().flat_map(|role| role.of(statement)))
+    {
+        let first = marked
+            .blocks
+            .partition_point(|block| block.span.end <= span.start);
+        let after = marked.blocks.partition_point(|block| block.span.start < span.end);
+        blocks.extend(first..after);
+    }
+    blocks
 }
 
 /// Scrolls the statement's words to the middle of the view, unless they are well in it.

@@ -191,7 +191,7 @@ export class Page {
     await this.until(
       (statements) => {
         const words = statements.flatMap((statement) => [
-          ...document.querySelectorAll(`article.reading .selected[data-statements~="${statement}"]`),
+          ...document.querySelectorAll(`article.reading [data-chosen][data-statements~="${statement}"]`),
         ]);
         if (words.length === 0) return false;
         return new Promise((resolve) => {
@@ -218,6 +218,11 @@ export class Page {
     await this.tab.waitForSelector(`#mode-${mode}[aria-pressed=true]`);
   }
 
+  /** Until the next frame is drawn. */
+  frame() {
+    return this.tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  }
+
   /** Waits until the results have so many corrections in them. */
   async corrected(count) {
     try {
@@ -226,6 +231,8 @@ export class Page {
       const now = await this.tab.$eval('main#app', (app) => app.dataset.edition);
       throw new Error(`there should be ${count} corrections; there are ${now}`);
     }
+    // The panel is drawn in the frame after.
+    await this.frame();
   }
 
   /** What the panel says of the selected statement: its chain, its fields with their rules, how many are to review. */
