@@ -70,7 +70,8 @@ pub(super) fn BlockView(props: &BlockProps) -> Html {
             text,
             ends: &ends,
         };
-        let paragraphs = block.paragraphs.iter().enumerate().map(|(index, paragraph)| {
+        let marked = block.paragraphs(analysis);
+        let paragraphs = marked.iter().enumerate().map(|(index, paragraph)| {
             let headline = props.index == 0 && index == 0 && is_headline(paragraph.span.of(text));
             paragraph_view(&ink, paragraph, headline)
         });
