@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::bar::icon;
 use super::editor::Editor;
+use super::later::use_later;
 use super::reading::Reading;
 use crate::session::{Action, Session};
 use crate::text;
@@ -26,7 +27,9 @@ pub(super) fn AccountsPane(props: &PaneProps) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
     let article: Option<ArticleId> = session.article_of(session.accounts.front());
-    let reading = article.filter(|_| !session.editing).zip(session.results.clone());
+    // The marked text comes a frame after the chart: to put a long one in the place of its box takes long enough.
+    let editing = use_later(session.editing) || session.editing;
+    let reading = article.filter(|_| !editing).zip(session.results.clone());
     let letter = session.accounts.front().name.to_string();
     let body = if let Some((article, results)) = reading {
         html! {
@@ -48,7 +51,7 @@ pub(super) fn AccountsPane(props: &PaneProps) -> Html {
             />
         }
     };
-    let switch = if session.editing {
+    let switch = if editing {
         html! {
             <button type="button" id="read" class="text" disabled={article.is_none()} onclick={act(Action::Read)}>
                 { text::SHOW_STATEMENTS }

@@ -8,8 +8,9 @@ use super::chart_pane::ChartPane;
 use super::files::use_drop;
 use super::highlight::use_highlight;
 use super::keys::use_shortcuts;
+use super::later::use_later;
 use super::link::use_engine;
-use super::panel::Panel;
+use super::panel::{Panel, PanelProps};
 use super::props::ViewProps;
 use super::saving::use_saving;
 use crate::session::{Phase, Session, View};
@@ -22,7 +23,7 @@ pub fn App() -> Html {
     let dispatch = session.dispatcher();
     use_engine(&session);
     use_shortcuts(&session);
-    use_highlight();
+    use_highlight(&session.selection);
     use_saving(&session);
     use_drop(dispatch.clone());
     let known = Rc::new((*session).clone());
@@ -41,11 +42,16 @@ pub fn App() -> Html {
         .filter(|results| !results.analysis.articles.is_empty())
         .map(|results| ViewProps {
             results: Rc::clone(results),
-            selection: Rc::clone(&session.selection),
             filter: Rc::clone(&session.filter),
             keep: Rc::clone(&keep),
             dispatch: dispatch.clone(),
         });
+    let panel = use_later(view.clone().map(|view| PanelProps {
+        view,
+        selection: Rc::clone(&session.selection),
+        unreviewed: session.unreviewed(),
+        reshaping: session.reshaping,
+    }));
     let state = match session.phase {
         Phase::Empty | Phase::Cancelled => "empty",
         Phase::Working(_) => "working",
@@ -62,9 +68,9 @@ pub fn App() -> Html {
             <Bar session={Rc::clone(&known)} dispatch={dispatch.clone()} />
             <main id="app" data-state={state} data-view={side} data-edition={session.results.as_ref().map(|results| results.corrections.len().to_string())}>
                 <AccountsPane session={Rc::clone(&known)} dispatch={dispatch.clone()} />
-                <ChartPane session={Rc::clone(&known)} view={view.clone()} {dispatch} />
-                if let Some(view) = view {
-                    <Panel {view} unreviewed={session.unreviewed()} reshaping={session.reshaping} />
+                <ChartPane session={Rc::clone(&known)} {view} {dispatch} />
+                if let Some(props) = panel {
+                    <Panel ..props />
                 }
             </main>
         </>

@@ -20,8 +20,6 @@ pub(super) struct BlockProps {
     pub results: Rc<Results>,
     /// Which block of the article's marked text.
     pub index: usize,
-    /// The selected statements with words in this block.
-    pub selected: Rc<[StatementId]>,
     /// Whether the statement that the reader looks at has words in this block.
     pub focused: bool,
     /// The statement whose words can be moved at their ends.
@@ -32,7 +30,6 @@ pub(super) struct BlockProps {
 struct Ink<'a> {
     analysis: &'a Analysis,
     text: &'a str,
-    selected: &'a [StatementId],
     ends: &'a [End],
 }
 
@@ -71,10 +68,10 @@ pub(super) fn BlockView(props: &BlockProps) -> Html {
         let ink = Ink {
             analysis,
             text,
-            selected: &props.selected,
             ends: &ends,
         };
-        let paragraphs = block.paragraphs.iter().enumerate().map(|(index, paragraph)| {
+        let marked = block.paragraphs(analysis);
+        let paragraphs = marked.iter().enumerate().map(|(index, paragraph)| {
             let headline = props.index == 0 && index == 0 && is_headline(paragraph.span.of(text));
             paragraph_view(&ink, paragraph, headline)
         });
@@ -148,13 +145,11 @@ fn marked(ink: &Ink<'_>, run: &Run) -> Html {
         return html! { <span data-at={at}>{ words }</span> };
     };
     let statements = run.statements();
-    let is_selected = statements.iter().any(|id| ink.selected.contains(id));
     let class = classes!(
         (!run.content.is_empty()).then(|| format!("content depth-{}", run.content.len().min(4))),
         (!run.source.is_empty()).then_some("source"),
         run.engagement(ink.analysis)
             .map(|engagement| format!("cue {engagement}")),
-        is_selected.then_some("selected"),
     );
     html! {
         <span {class} data-at={at} data-statement={statement.0.to_string()} data-statements={list(&statements)}>{ words }</span>

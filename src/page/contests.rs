@@ -52,7 +52,7 @@ fn card(props: &ViewProps, contest: &Contest) -> Html {
 fn side(props: &ViewProps, id: StatementId) -> Html {
     html! {
         <button
-            type="button" class="passage" data-statements={list(&[id])} aria-pressed={props.pressed(&[id])}
+            type="button" class="passage" data-statements={list(&[id])} aria-pressed="false"
             onclick={props.select(vec![id])}
         >
             <span class="chain">{ chain_words(&props.results.analysis, id) }</span>

@@ -72,7 +72,6 @@ fn letter(session: &UseReducerHandle<Session>, key: &str) -> Option<Action> {
     let focus_on = || {
         let view = ViewProps {
             results: session.results.clone()?,
-            selection: session.selection.clone(),
             filter: session.filter.clone(),
             keep: std::rc::Rc::from([]),
             dispatch: session.dispatcher(),

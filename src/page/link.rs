@@ -185,12 +185,13 @@ fn receive(link: &Rc<RefCell<Link>>, dispatch: &Dispatch, reply: Reply) {
         } => {
             answered(link);
             let articles = link.borrow().articles.clone();
-            match corrected.unpack(articles) {
-                Ok(corrected) => {
-                    dispatch.dispatch(Action::Finish(job, edition, Rc::new(corrected), notices));
-                }
-                Err(_) => dispatch.dispatch(Action::NoEngine(text::NO_ANSWER.to_owned())),
-            }
+            let action = match corrected.unpack(articles) {
+                Ok(corrected) => Action::Finish(job, edition, Rc::new(corrected), notices),
+                Err(_) => Action::NoEngine(text::NO_ANSWER.to_owned()),
+            };
+            // In a task of its own: to unpack the results of a long text takes long enough.
+            let dispatch = dispatch.clone();
+            Timeout::new(0, move || dispatch.dispatch(action)).forget();
         }
         Reply::Failed { job, notice } => {
             answered(link);

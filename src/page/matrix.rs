@@ -172,7 +172,7 @@ fn mark_view(props: &ViewProps, lane: &Lane, mark: &Mark, contested: bool, label
     html! {
         <button
             type="button" class={classes!("mark", mark.stance.as_str())} data-statements={list(&mark.statements)}
-            aria-pressed={props.pressed(&mark.statements)} title={label.to_owned()}
+            aria-pressed="false" title={label.to_owned()}
             onclick={props.select(mark.statements.clone())}
         >
             <span class="unseen">{ label.to_owned() }</span>

@@ -16,6 +16,7 @@ mod glyph;
 mod help;
 mod highlight;
 mod keys;
+mod later;
 mod legend;
 mod link;
 mod matrix;

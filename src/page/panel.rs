@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use claims::{Act, Added, Anchor, Change, Correction, StatementId, Who};
 use yew::prelude::*;
 
@@ -8,13 +10,15 @@ use super::names::{chain, who, words};
 use super::passage::Passage;
 use super::place::{Chosen, use_chosen};
 use super::props::ViewProps;
-use crate::session::{Action, Origin};
+use crate::session::{Action, Origin, Selection};
 use crate::text;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub(super) struct PanelProps {
     /// What every view is given.
     pub view: ViewProps,
+    /// What is selected.
+    pub selection: Rc<Selection>,
     /// How many statements nobody has looked at yet.
     pub unreviewed: usize,
     /// Whether the ends of the statement's words can be moved.
@@ -35,7 +39,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         let entity = entity.clone();
         Callback::from(move |()| entity.set(None))
     };
-    let focus = view
+    let focus = props
         .selection
         .focus
         .filter(|id| id.index() < view.results.analysis.statements.len());
@@ -54,7 +58,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
 
 fn head(props: &PanelProps, focus: Option<StatementId>) -> Html {
     let view = &props.view;
-    let selected = &view.selection.statements;
+    let selected = &props.selection.statements;
     let at = focus.and_then(|focus| selected.binary_search(&focus).ok());
     let go = |to: Option<&StatementId>, label: &'static str, path: &'static str| {
         let onclick = to.map(|&id| view.act(Action::Focus(id, Origin::Chart)));
@@ -71,10 +75,10 @@ fn head(props: &PanelProps, focus: Option<StatementId>) -> Html {
                     { go(at.checked_sub(1).and_then(|at| selected.get(at)), text::PREVIOUS, "M10 3 5 8l5 5") }
                     <span class="quiet" aria-live="polite">{ text::nth_of(at + 1, selected.len()) }</span>
                     { go(selected.get(at + 1), text::NEXT, "m6 3 5 5-5 5") }
-                    <button type="button" class="text" id="accept-all" onclick={bulk(view, &Change::Accept)}>
+                    <button type="button" class="text" id="accept-all" onclick={bulk(props, Change::Accept)}>
                         { text::accept_all(selected.len()) }
                     </button>
-                    <button type="button" class="text" id="reject-all" onclick={bulk(view, &Change::Reject)}>
+                    <button type="button" class="text" id="reject-all" onclick={bulk(props, Change::Reject)}>
                         { text::reject_all(selected.len()) }
                     </button>
                 }
@@ -111,14 +115,15 @@ fn head(props: &PanelProps, focus: Option<StatementId>) -> Html {
 }
 
 /// Makes the same change to every selected statement, in one step.
-fn bulk(view: &ViewProps, change: &Change) -> Callback<MouseEvent> {
-    let corrections = view
-        .selection
-        .statements
-        .iter()
-        .filter_map(|&id| correction(view, id, change.clone()))
-        .collect();
-    view.act(Action::Correct(corrections))
+fn bulk(props: &PanelProps, change: Change) -> Callback<MouseEvent> {
+    let selection = Rc::clone(&props.selection);
+    props.view.act_on(move |view| {
+        let made = selection
+            .statements
+            .iter()
+            .filter_map(|&id| correction(view, id, change.clone()));
+        Some(Action::Correct(made.collect()))
+    })
 }
 
 /// A change of one statement, as a correction.
@@ -143,8 +148,8 @@ fn statement(props: &PanelProps, id: StatementId, open: &Callback<Entity>) -> Ht
     let statement = &analysis.statements[id.index()];
     let review = view.results.review(id);
     let cue = words(analysis, statement, &statement.cue, 40);
-    let act = |action: Option<Action>| action.map(|action| view.act(action));
-    let rejection = correction(view, id, Change::Reject).map(|made| Action::Correct(vec![made]));
+    let reject =
+        view.act_on(move |view| correction(view, id, Change::Reject).map(|made| Action::Correct(vec![made])));
     let ignoring = Action::Correct(vec![Correction::IgnoreCue(
         words(analysis, statement, &statement.cue, 400).replace(" … ", " "),
     )]);
@@ -157,11 +162,11 @@ fn statement(props: &PanelProps, id: StatementId, open: &Callback<Entity>) -> Ht
                 </ol>
                 <button
                     type="button" id="accept" class={classes!("text", review.accepted.then_some("on"))} title={text::ACCEPT_KEYS}
-                    aria-pressed={if review.accepted { "true" } else { "false" }} onclick={act(accept(view, id))}
+                    aria-pressed={if review.accepted { "true" } else { "false" }} onclick={view.act_on(move |view| accept(view, id))}
                 >
                     { icon("M3 8.5l3.5 3.5L13 4.5") }{ if review.accepted { text::ACCEPTED } else { text::ACCEPT } }
                 </button>
-                <button type="button" id="reject" class="text" title={text::REJECT_KEYS} onclick={act(rejection)}>
+                <button type="button" id="reject" class="text" title={text::REJECT_KEYS} onclick={reject}>
                     { icon("M4 4l8 8M12 4l-8 8") }{ text::REJECT }
                 </button>
             </div>
@@ -229,8 +234,11 @@ fn chosen_words(view: &ViewProps, focus: Option<StatementId>, chosen: &Chosen) -
         })
         .map(|id| {
             claims::Role::ALL.map(|role| {
-                let made = correction(view, id, Change::Words(role, vec![quote.clone()]));
-                let onclick = made.map(|made| view.act(Action::Correct(vec![made])));
+                let quote = quote.clone();
+                let onclick = view.act_on(move |view| {
+                    let made = correction(view, id, Change::Words(role, vec![quote.clone()]))?;
+                    Some(Action::Correct(vec![made]))
+                });
                 html! { <button type="button" class="text" {onclick}>{ text::use_as(role) }</button> }
             })
         });

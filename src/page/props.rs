@@ -3,15 +3,13 @@ use std::rc::Rc;
 use claims::StatementId;
 use yew::prelude::*;
 
-use crate::session::{Action, Filter, Origin, Results, Selection, Session};
+use crate::session::{Action, Filter, Origin, Results, Session};
 
-/// What every view of the results is given.
+/// What every view of the results is given. What is selected is not part of it: see [`super::highlight`].
 #[derive(Properties, PartialEq, Clone)]
 pub(super) struct ViewProps {
     /// What was found.
     pub results: Rc<Results>,
-    /// What is selected.
-    pub selection: Rc<Selection>,
     /// What is shown.
     pub filter: Rc<Filter>,
     /// For each statement, whether it passes the filter.
@@ -26,6 +24,17 @@ impl ViewProps {
         select(&self.dispatch, statements)
     }
 
+    /// Dispatches what `action` makes of the results at the time of the click. For what is dear to make: to describe a
+    /// statement for a correction takes a search of the text.
+    pub(super) fn act_on(&self, action: impl Fn(&Self) -> Option<Action> + 'static) -> Callback<MouseEvent> {
+        let view = self.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(action) = action(&view) {
+                view.dispatch.dispatch(action);
+            }
+        })
+    }
+
     /// Dispatches an action.
     pub(super) fn act(&self, action: Action) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
@@ -35,15 +44,6 @@ impl ViewProps {
     /// Whether a statement is shown.
     pub(super) fn shows(&self, id: StatementId) -> bool {
         self.keep.get(id.index()).copied().unwrap_or(false)
-    }
-
-    /// "true" where one of `statements` is selected, for `aria-pressed`.
-    pub(super) fn pressed(&self, statements: &[StatementId]) -> &'static str {
-        if self.selection.touches(statements) {
-            "true"
-        } else {
-            "false"
-        }
     }
 }
 

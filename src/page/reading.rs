@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use claims::{Anchor, ArticleId, Change, Correction, Quote, Role, StatementId};
@@ -13,6 +12,8 @@ use crate::text;
 
 /// After one and after several frames.
 const SETTLE_MS: [u32; 2] = [20, 120];
+/// Blocks drawn at a time, so that a text of any length is drawn in short tasks.
+const BLOCKS: usize = 48;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReadingProps {
@@ -77,9 +78,16 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             });
         })
     };
-    let Some(marked) = props.results.marked.get(props.article.index()) else {
-        return Html::default();
+    let marked = props.results.marked.get(props.article.index());
+    let blocks = marked.map_or(&[][..], |marked| &marked.blocks);
+    let has_focus = |block: &chart::Block| {
+        props
+            .selection
+            .focus
+            .is_some_and(|focus| block.statements.binary_search(&focus).is_ok())
     };
+    let wanted = blocks.iter().rposition(has_focus).map_or(0, |at| at + 1);
+    let shown = use_growing(blocks.len()).max(wanted);
     let reshaped = props.selection.focus.filter(|_| props.reshaping);
     let moving = use_mut_ref(|| None::<End>);
     let shape = Shape {
@@ -130,8 +138,6 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             shape.step(end, forward);
         }
     });
-    let selected = selected_by_block(props, marked);
-    let none: Rc<[StatementId]> = Rc::from([]);
     let name = props
         .results
         .analysis
@@ -143,11 +149,8 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             class={classes!("reading", reshaped.map(|_| "reshaping"))} ref={node} tabindex="0" data-article={name}
             {onclick} {onpointerdown} {onpointermove} {onpointerup} {onkeydown} aria-label={text::marked(&props.label)}
         >
-            { for (0..marked.blocks.len()).map(|index| {
-                let focused = props.selection.focus.is_some_and(|focus| {
-                    selected.get(&index).is_some_and(|here| here.contains(&focus))
-                });
-                let selected = selected.get(&index).cloned().unwrap_or_else(|| Rc::clone(&none));
+            { for blocks.iter().take(shown).enumerate().map(|(index, block)| {
+                let focused = has_focus(block);
                 html! {
                     <BlockView
                         key={index}
@@ -155,13 +158,26 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
                         results={Rc::clone(&props.results)}
                         {index}
                         {focused}
-                        reshaped={reshaped.filter(|id| selected.contains(id))}
-                        {selected}
+                        reshaped={reshaped.filter(|_| focused)}
                     />
                 }
             }) }
         </article>
     }
+}
+
+/// How many of `all` blocks to draw: in every frame some more.
+#[hook]
+fn use_growing(all: usize) -> usize {
+    let drawn = use_state_eq(|| BLOCKS);
+    {
+        let drawn = drawn.clone();
+        use_effect_with((*drawn, all), move |&(now, all)| {
+            let timer = (now < all).then(|| Timeout::new(0, move || drawn.set(now + BLOCKS)));
+            move || drop(timer)
+        });
+    }
+    *drawn
 }
 
 /// The end that a handle is for.
@@ -253,37 +269,6 @@ impl Shape {
             let _ = selection.set_base_and_extent(&other, 0, &under, caret.offset());
         }
     }
-}
-
-/// The selected statements of each block that has any.
-fn selected_by_block(props: &ReadingProps, marked: &chart::Marked) -> HashMap<usize, Rc<[StatementId]>> {
-    let mut lists: HashMap<usize, Vec<StatementId>> = HashMap::new();
-    for &id in &props.selection.statements {
-        let Some(statement) = props.results.analysis.statements.get(id.index()) else {
-            continue;
-        };
-        if statement.article != props.article {
-            continue;
-        }
-        for span in Role::ALL.into_iter().flat_map(|role| role.of(statement)) {
-            let first = marked
-                .blocks
-                .partition_point(|block| block.span.end <= span.start);
-            for (index, block) in marked.blocks.iter().enumerate().skip(first) {
-                if block.span.start >= span.end {
-                    break;
-                }
-                let list = lists.entry(index).or_default();
-                if list.last() != Some(&id) {
-                    list.push(id);
-                }
-            }
-        }
-    }
-    lists
-        .into_iter()
-        .map(|(index, list)| (index, Rc::from(list)))
-        .collect()
 }
 
 /// Scrolls the statement's words to the middle of the view, unless they are well in it.

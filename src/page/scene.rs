@@ -1,13 +1,11 @@
 use std::rc::Rc;
 
 use chart::{Figure, Scene, Shape};
-use claims::StatementId;
-use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::props::{ViewProps, list, select};
-use crate::session::{Selection, Session};
+use crate::session::Session;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -24,16 +22,7 @@ pub(super) struct SceneProps {
 /// keyboard and for readers of screens.
 #[component]
 pub(super) fn SceneView(props: &SceneProps) -> Html {
-    let node = use_node_ref();
     let open = use_state_eq(|| false);
-    {
-        // What is selected changes often, and what is drawn does not: the one is marked without drawing the other anew.
-        let node = node.clone();
-        use_effect_with(
-            (props.view.selection.clone(), Sheet(Rc::clone(&props.scene))),
-            move |(selection, _)| mark(&node, selection),
-        );
-    }
     let ontoggle = {
         let open = open.setter();
         Callback::from(move |event: Event| {
@@ -44,7 +33,7 @@ pub(super) fn SceneView(props: &SceneProps) -> Html {
     };
     html! {
         <>
-            <div class="scroller scene" role="region" aria-label={props.label.clone()} tabindex="0" ref={node}>
+            <div class="scroller scene" role="region" aria-label={props.label.clone()} tabindex="0">
                 <Drawing sheet={Sheet(Rc::clone(&props.scene))} label={props.label.clone()} dispatch={props.view.dispatch.clone()} />
             </div>
             <details class="as-table" {ontoggle}>
@@ -52,29 +41,6 @@ pub(super) fn SceneView(props: &SceneProps) -> Html {
                 if *open { { table(props) } }
             </details>
         </>
-    }
-}
-
-/// Gives the shapes of selected statements the class "chosen".
-fn mark(node: &NodeRef, selection: &Selection) {
-    let Some(Ok(shapes)) = node
-        .cast::<Element>()
-        .map(|root| root.query_selector_all("g[data-statements]"))
-    else {
-        return;
-    };
-    for shape in (0..shapes.length()).filter_map(|at| shapes.get(at)?.dyn_into::<Element>().ok()) {
-        let of = shape.get_attribute("data-statements").unwrap_or_default();
-        let chosen = of
-            .split(' ')
-            .filter_map(|id| id.parse().ok())
-            .any(|id| selection.contains(StatementId(id)));
-        // Neither fails for this name.
-        let _ = if chosen {
-            shape.class_list().add_1("chosen")
-        } else {
-            shape.class_list().remove_1("chosen")
-        };
     }
 }
 
@@ -90,7 +56,7 @@ fn table(props: &SceneProps) -> Html {
                 <th scope="row">
                     <button
                         type="button" class="in-text" data-statements={list(&shape.statements)}
-                        aria-pressed={props.view.pressed(&shape.statements)}
+                        aria-pressed="false"
                         onclick={props.view.select(shape.statements.clone())}
                     >
                         { &shape.label }

@@ -147,11 +147,13 @@ fn row(props: &ViewProps, entry: &Entry) -> Html {
         &statement.content
     };
     let statements = [entry.id];
-    let chosen = props.selection.touches(&statements);
     html! {
-        <tr key={entry.id.0} class={classes!(chosen.then_some("chosen"))} data-statements={list(&statements)}>
+        <tr key={entry.id.0} data-statements={list(&statements)}>
             <th scope="row">
-                <button type="button" class="words" aria-pressed={props.pressed(&statements)} onclick={props.select(statements.to_vec())}>
+                <button
+                    type="button" class="words" aria-pressed="false" data-statements={list(&statements)}
+                    onclick={props.select(statements.to_vec())}
+                >
                     <span class="letter"><span class="unseen">{ text::ACCOUNT }</span>{ account(analysis, statement.article) }</span>
                     { words(analysis, statement, said, 140) }
                 </button>

@@ -19,6 +19,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::app::App;
+use super::highlight::use_highlight;
 use super::matrix::MatrixView;
 use super::panel::Panel;
 use super::props::ViewProps;
@@ -101,6 +102,7 @@ fn results() -> Rc<Results> {
     };
     Rc::new(Results {
         keys: vec![0],
+        texts: vec![TEXT.into()],
         marked: vec![Rc::new(mark_up(&analysis, ArticleId(0)))],
         notices: Vec::new(),
         reviews: vec![claims::Review::default(); analysis.statements.len()],
@@ -134,15 +136,15 @@ fn Bench(props: &BenchProps) -> Html {
         .map(|id| id.0.to_string())
         .collect::<Vec<_>>()
         .join(" ");
-    let with = |selection: Rc<Selection>| ViewProps {
+    use_highlight(&selection);
+    let view = ViewProps {
         results: results(),
-        selection,
         filter: Rc::default(),
         keep: Rc::from([true; 3]),
         dispatch: dispatch.clone(),
     };
     let view = match props.view {
-        View::Matrix => html! { <MatrixView ..with(selection) /> },
+        View::Matrix => html! { <MatrixView ..view /> },
         View::Reading => html! {
             <Reading
                 article={ArticleId(0)} results={results()} label="A" reshaping={false} {selection}
@@ -151,7 +153,7 @@ fn Bench(props: &BenchProps) -> Html {
         },
         View::Evidence(id) => {
             let selection = Rc::new(Selection::new(vec![StatementId(id)], Origin::Chart));
-            html! { <Panel view={with(selection)} unreviewed={3} reshaping={false} /> }
+            html! { <Panel {view} {selection} unreviewed={3} reshaping={false} /> }
         }
     };
     html! { <><output>{ chosen }</output>{ view }</> }
@@ -231,7 +233,7 @@ async fn marked_words_carry_their_roles_and_select_the_innermost_statement() {
     one(&root, ".depth-2").click();
     yew::scheduler::flush().await;
     assert_eq!(words(&root, "output"), ["1"]);
-    assert_eq!(words(&root, ".selected"), ["“backed”", "the bridge"]);
+    assert_eq!(words(&root, "[data-chosen]"), ["“backed”", "the bridge"]);
 }
 
 #[wasm_bindgen_test]

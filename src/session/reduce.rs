@@ -74,7 +74,10 @@ impl Session {
 
     fn finish(&mut self, edition: Edition, corrected: Corrected, notices: Vec<ArticleNotice>) {
         let analysis = Rc::new(corrected.analysis);
-        let keys = self.filled().map(|(_, account)| account.key).collect();
+        let (keys, texts) = self
+            .filled()
+            .map(|(_, account)| (account.key, Rc::clone(&account.text)))
+            .unzip();
         let marked = (0..analysis.articles.len())
             .map(|index| Rc::new(mark_up(&analysis, ArticleId::from_index(index))))
             .collect();
@@ -88,6 +91,7 @@ impl Session {
         self.results = Some(Rc::new(Results {
             analysis,
             keys,
+            texts,
             marked,
             notices,
             reviews: corrected.reviews,

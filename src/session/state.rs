@@ -61,6 +61,8 @@ pub struct Results {
     pub analysis: Rc<Analysis>,
     /// The key of the account that each article is.
     pub keys: Vec<u32>,
+    /// The text of that account, of which the article's is made.
+    pub texts: Vec<Rc<str>>,
     /// Each article's marked text.
     pub marked: Vec<Rc<Marked>>,
     /// Remarks about the texts.
@@ -175,7 +177,8 @@ impl Session {
     pub fn article_of(&self, account: &Account) -> Option<ArticleId> {
         let results = self.results.as_ref()?;
         let index = results.keys.iter().position(|&key| key == account.key)?;
-        let current = results.analysis.articles.get(index)?.text == claims::join_lines(&account.text);
+        let analysed = results.texts.get(index)?;
+        let current = Rc::ptr_eq(analysed, &account.text) || *analysed == account.text;
         current.then(|| ArticleId::from_index(index))
     }
 

@@ -62,6 +62,7 @@ export class Page {
     } catch {
       throw new Error(`the page should become "${state}"; it is "${await this.state()}": ${await this.messages()}`);
     }
+    await this.settles();
   }
 
   /** Shows the active account as a text box, where it is shown as an article with marks. */
@@ -179,6 +180,7 @@ export class Page {
   async clickMark(index) {
     const marks = await this.tab.$$(MARK);
     await marks.at(index).click();
+    await this.settles();
   }
 
   /** Clicks the words of `statement` in the article shown. */
@@ -191,7 +193,7 @@ export class Page {
     await this.until(
       (statements) => {
         const words = statements.flatMap((statement) => [
-          ...document.querySelectorAll(`article.reading .selected[data-statements~="${statement}"]`),
+          ...document.querySelectorAll(`article.reading [data-chosen][data-statements~="${statement}"]`),
         ]);
         if (words.length === 0) return false;
         return new Promise((resolve) => {
@@ -218,6 +220,14 @@ export class Page {
     await this.tab.waitForSelector(`#mode-${mode}[aria-pressed=true]`);
   }
 
+  /** Until what comes a frame later has come: the panel, and the marked text in the place of its box. */
+  async settles() {
+    await this.tab.evaluate(async () => {
+      for (let frames = 0; frames < 2; frames++)
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    });
+  }
+
   /** Waits until the results have so many corrections in them. */
   async corrected(count) {
     try {
@@ -226,6 +236,7 @@ export class Page {
       const now = await this.tab.$eval('main#app', (app) => app.dataset.edition);
       throw new Error(`there should be ${count} corrections; there are ${now}`);
     }
+    await this.settles();
   }
 
   /** What the panel says of the selected statement: its chain, its fields with their rules, how many are to review. */

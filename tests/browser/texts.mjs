@@ -46,3 +46,30 @@ me about gate ${n}," ${name} said, "and nobody will." According to the harbour o
   }
   return paragraphs.join('\n\n');
 }
+
+const FIRST = ['Anna', 'Tomas', 'Ines', 'Hugo', 'Odile', 'Paul', 'Lena', 'Ruben', 'Mira', 'Oskar'];
+const LAST = ['Abendroth', 'Brackley', 'Castellan', 'Drummel', 'Eastwick', 'Fennimore', 'Garrolt', 'Hexham', 'Ilverton',
+  'Jessop', 'Kestrel', 'Lanyon', 'Marchbank', 'Nettleship', 'Orrell', 'Pettifer', 'Quarrie', 'Rusholme', 'Selwick',
+  'Thackray', 'Ulverton', 'Vandeleur', 'Wexcombe', 'Yarrow', 'Zellman', 'Ashcombe', 'Birtles', 'Corrin', 'Dunstable',
+  'Elphick', 'Farquhar', 'Gillespie', 'Haverstock', 'Inskip', 'Jellicoe', 'Kilbride', 'Lovibond', 'Mottram', 'Norbury',
+  'Osgood'];
+const PLANS = ['harbour wall', 'night ferry', 'covered market', 'tram line', 'grain silo', 'swimming pool', 'ring road',
+  'fish quay', 'music school', 'wind farm', 'old brewery', 'river lock', 'bus station', 'town library', 'skate park',
+  'cattle fair', 'glass tower', 'customs house', 'rope factory', 'lighthouse', 'botanic garden', 'chain bridge',
+  'saw mill', 'coal pier', 'city archive', 'goods yard', 'court house', 'rowing club', 'water tower', 'cable car'];
+
+/** An article in which forty people say some three hundred things about thirty plans. */
+export function crowd() {
+  const sentences = [
+    (name, plan) => `${name} said that she supported the plan for the ${plan}.`,
+    (name, plan) => `${name} rejected the plan for the ${plan}.`,
+    (name, plan) => `The plan for the ${plan} would ruin the town, ${name} warned.`,
+    (name, plan) => `${name} welcomed the plan for the ${plan}.`,
+    (name, plan) => `${name} denied that the plan for the ${plan} had failed.`,
+  ];
+  const all = Array.from({ length: 300 }, (_, n) => {
+    const name = `${FIRST[(n % 40) % FIRST.length]} ${LAST[n % 40]}`;
+    return sentences[(n * 3 + Math.floor(n / 7)) % sentences.length](name, PLANS[(n * 7) % PLANS.length]);
+  });
+  return Array.from({ length: 100 }, (_, n) => all.slice(n * 3, n * 3 + 3).join(' ')).join('\n\n');
+}

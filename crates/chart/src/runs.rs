@@ -1,13 +1,13 @@
 //! The text of an article cut where its marks begin and end.
 
-use claims::{Analysis, ArticleId, Engagement, Span, StatementId};
+use claims::{Analysis, ArticleId, Engagement, Span, Statement, StatementId};
 
 /// Blocks end at the first paragraph border after this many bytes: small enough to draw one in a frame.
 const BLOCK_BYTES: u32 = 4096;
 /// A paragraph longer than this is cut at a space, so that a text without line breaks can be drawn in parts too.
 const PARAGRAPH_BYTES: usize = 8192;
 
-/// An article's text with every statement's words marked, in blocks that can be drawn one by one.
+/// An article's text in blocks that can be marked up and drawn one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marked {
     /// The blocks, in order; together they hold every byte but the line ends between paragraphs.
@@ -19,8 +19,10 @@ pub struct Marked {
 pub struct Block {
     /// The bytes of the article's text that it holds.
     pub span: Span,
+    /// The statements with words in it, in ascending order.
+    pub statements: Vec<StatementId>,
     /// The non-empty paragraphs.
-    pub paragraphs: Vec<Paragraph>,
+    lines: Vec<Span>,
 }
 
 /// A paragraph, or a part of a very long one.
@@ -96,87 +98,112 @@ struct Edge {
     statement: StatementId,
 }
 
-/// Marks up one article. Cost is linear in the text and in the number of spans (times their nesting depth).
+/// Cuts one article into blocks. Cost is linear in the text and in the number of spans (times the blocks that each
+/// touches); the marks themselves are worked out block by block, by [`Block::paragraphs`].
 #[must_use]
 pub fn mark_up(analysis: &Analysis, article: ArticleId) -> Marked {
-    let Some(text) = analysis
-        .articles
-        .get(article.index())
-        .map(|article| article.text.as_str())
-    else {
+    let Some(given) = analysis.articles.get(article.index()) else {
         return Marked::default();
     };
-    let mut edges = edges(analysis, article).into_iter().peekable();
-    let mut open: Vec<(Role, StatementId)> = Vec::new();
     let mut marked = Marked::default();
-    for span in paragraphs(text) {
-        let mut runs = Vec::new();
-        let mut at = span.start;
-        loop {
-            let next = edges.peek().map_or(span.end, |edge| edge.at.min(span.end));
-            if next > at {
-                runs.push(run(Span::new(at, next), &open, analysis));
-                at = next;
-            }
-            match edges.next_if(|edge| edge.at <= at && (edge.at < span.end || !edge.opens)) {
-                Some(edge) if edge.opens => open.push((edge.role, edge.statement)),
-                Some(edge) => open.retain(|&(role, id)| (role, id) != (edge.role, edge.statement)),
-                None if at >= span.end => break,
-                None => {}
-            }
+    for line in paragraphs(&given.text) {
+        marked.add(line);
+    }
+    for (index, statement) in analysis.statements.iter().enumerate() {
+        if statement.article == article {
+            marked.touch(StatementId::from_index(index), statement);
         }
-        marked.add(Paragraph { span, runs });
     }
     marked
 }
 
 impl Marked {
-    fn add(&mut self, paragraph: Paragraph) {
+    fn add(&mut self, line: Span) {
         match self.blocks.last_mut() {
             Some(block) if block.span.len() < BLOCK_BYTES => {
-                block.span = block.span.cover(paragraph.span);
-                block.paragraphs.push(paragraph);
+                block.span = block.span.cover(line);
+                block.lines.push(line);
             }
             _ => self.blocks.push(Block {
-                span: paragraph.span,
-                paragraphs: vec![paragraph],
+                span: line,
+                statements: Vec::new(),
+                lines: vec![line],
             }),
+        }
+    }
+
+    fn touch(&mut self, id: StatementId, statement: &Statement) {
+        for span in [&statement.source, &statement.cue, &statement.content]
+            .into_iter()
+            .flatten()
+        {
+            let first = self.blocks.partition_point(|block| block.span.end <= span.start);
+            let touched = self.blocks[first..]
+                .iter_mut()
+                .take_while(|block| block.span.start < span.end);
+            for block in touched.filter(|block| block.statements.last() != Some(&id)) {
+                block.statements.push(id);
+            }
         }
     }
 }
 
-fn edges(analysis: &Analysis, article: ArticleId) -> Vec<Edge> {
-    let mut edges = Vec::new();
-    for (index, statement) in analysis.statements.iter().enumerate() {
-        if statement.article != article {
-            continue;
+impl Block {
+    /// The paragraphs with every statement's words marked. Cost is linear in the text of the block and in the number of
+    /// spans of its statements (times their nesting depth).
+    #[must_use]
+    pub fn paragraphs(&self, analysis: &Analysis) -> Vec<Paragraph> {
+        let mut edges = self.edges(analysis).into_iter().peekable();
+        let mut open: Vec<(Role, StatementId)> = Vec::new();
+        let mut paragraphs = Vec::new();
+        for &span in &self.lines {
+            let mut runs = Vec::new();
+            let mut at = span.start;
+            loop {
+                let next = edges.peek().map_or(span.end, |edge| edge.at.min(span.end));
+                if next > at {
+                    runs.push(run(Span::new(at, next), &open, analysis));
+                    at = next;
+                }
+                match edges.next_if(|edge| edge.at <= at && (edge.at < span.end || !edge.opens)) {
+                    Some(edge) if edge.opens => open.push((edge.role, edge.statement)),
+                    Some(edge) => open.retain(|&(role, id)| (role, id) != (edge.role, edge.statement)),
+                    None if at >= span.end => break,
+                    None => {}
+                }
+            }
+            paragraphs.push(Paragraph { span, runs });
         }
-        let statement_id = StatementId::from_index(index);
-        let roles = [
-            (Role::Source, &statement.source),
-            (Role::Cue, &statement.cue),
-            (Role::Content, &statement.content),
-        ];
-        for (role, spans) in roles {
-            for span in spans.iter().filter(|span| !span.is_empty()) {
-                edges.push(Edge {
-                    at: span.start,
-                    opens: true,
-                    role,
-                    statement: statement_id,
-                });
-                edges.push(Edge {
-                    at: span.end,
-                    opens: false,
-                    role,
-                    statement: statement_id,
-                });
+        paragraphs
+    }
+
+    fn edges(&self, analysis: &Analysis) -> Vec<Edge> {
+        let mut edges = Vec::new();
+        for &id in &self.statements {
+            let Some(statement) = analysis.statements.get(id.index()) else {
+                continue;
+            };
+            let roles = [
+                (Role::Source, &statement.source),
+                (Role::Cue, &statement.cue),
+                (Role::Content, &statement.content),
+            ];
+            for (role, spans) in roles {
+                for span in spans.iter().filter(|span| !span.is_empty()) {
+                    let edge = |at, opens| Edge {
+                        at,
+                        opens,
+                        role,
+                        statement: id,
+                    };
+                    edges.extend([edge(span.start, true), edge(span.end, false)]);
+                }
             }
         }
+        // Ends before beginnings at one place, so that adjacent spans of one statement do not cancel out.
+        edges.sort_by_key(|edge| (edge.at, edge.opens));
+        edges
     }
-    // Ends before beginnings at one place, so that adjacent spans of one statement do not cancel out.
-    edges.sort_by_key(|edge| (edge.at, edge.opens));
-    edges
 }
 
 fn run(span: Span, open: &[(Role, StatementId)], analysis: &Analysis) -> Run {

@@ -155,7 +155,7 @@ fn words_are_cut_where_marks_begin_and_end() {
     let analysis = analysis();
     let marked = mark_up(&analysis, ArticleId(0));
     let mut lines = String::new();
-    for paragraph in marked.blocks.iter().flat_map(|block| &block.paragraphs) {
+    for paragraph in marked.blocks.iter().flat_map(|block| block.paragraphs(&analysis)) {
         lines.push_str("¶\n");
         for run in &paragraph.runs {
             let list = |ids: &[StatementId]| {
@@ -221,7 +221,7 @@ mod properties {
             };
             let marked = mark_up(&analysis, ArticleId(0));
             let mut kept = String::new();
-            for paragraph in marked.blocks.iter().flat_map(|block| &block.paragraphs) {
+            for paragraph in marked.blocks.iter().flat_map(|block| block.paragraphs(&analysis)) {
                 let mut at = paragraph.span.start;
                 for run in &paragraph.runs {
                     prop_assert_eq!(run.span.start, at);

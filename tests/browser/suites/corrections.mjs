@@ -18,6 +18,7 @@ async function choose(page, words) {
     words,
   );
   await row.asElement().click();
+  await page.settles();
   await page.tab.waitForSelector('#accept');
 }
 

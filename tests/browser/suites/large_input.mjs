@@ -17,10 +17,14 @@ test('a megabyte shows progress, and cancelling keeps the text', async (page) =>
 });
 
 test('a megabyte is analysed while the page goes on answering', async (page, { diagnostic }) => {
-  const blocked = await page.watchMainThread();
   const started = Date.now();
+  const pasted = await page.watchMainThread();
   await page.paste(MEGABYTE);
+  await page.settles();
+  // Most of it is the browser's own layout of a megabyte in a text box.
+  diagnostic(`1 MB: main thread silent for at most ${await pasted()} ms while it is pasted`);
+  const blocked = await page.watchMainThread();
   await page.reaches('done', 200_000);
-  diagnostic(`1 MB: done in ${Date.now() - started} ms; main thread silent for at most ${await blocked()} ms`);
+  diagnostic(`1 MB: done in ${Date.now() - started} ms; main thread silent for at most ${await blocked()} ms meanwhile`);
   assert.match(await page.summary(), /^1 account · \d+ speakers/);
 });
