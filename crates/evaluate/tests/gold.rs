@@ -44,6 +44,17 @@ fn every_pair_of_accounts_is_readable_and_a_third_has_no_contest() {
 }
 
 #[test]
+fn every_nested_passage_is_readable() {
+    for folder in ["nested/build", "nested/aside", "nested/later"] {
+        for (path, text) in files(folder) {
+            if let Err(error) = evaluate::parse(&text) {
+                panic!("{path}, {error}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_marked_sentences_use_every_act() {
     let sentences = files("acts").remove(0).1;
     let sentences = evaluate::parse_sentences(&sentences).unwrap();
