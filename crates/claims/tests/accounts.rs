@@ -303,3 +303,12 @@ fn two_people_who_do_different_things_to_one_thing_do_not_contradict() {
         .is_empty()
     );
 }
+
+#[test]
+fn what_is_disputed_is_what_was_said_and_not_what_that_is_about() {
+    let found = contests(&[
+        "Ada Roth said the council had ignored warnings about the wiring. “We did nothing,” Ms. Roth said.\n\
+         Bo Lind disputed this.",
+    ]);
+    assert_eq!(found.len(), 1);
+}

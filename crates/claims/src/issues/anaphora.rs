@@ -124,7 +124,16 @@ fn resolve(
                 let told = |proposition: &&Proposition| {
                     context.analysis.statements[proposition.statement.index()].form != Form::Direct
                 };
-                let other = others().find(told).or_else(|| others().next())?;
+                let last = others().find(told).or_else(|| others().next())?;
+                // "Ode said the board had ignored warnings of leaks. Pell disputed this": not the leaks.
+                let around = context.outermost(last.statement);
+                let whole =
+                    |known: &&Proposition| known.finite && context.outermost(known.statement) == around;
+                let other = if last.finite {
+                    last
+                } else {
+                    others().find(whole).unwrap_or(last)
+                };
                 // After a denial "the claim" and "it" are what was denied.
                 let denied = matches!(
                     context.analysis.statements[other.statement.index()].act,
@@ -151,11 +160,16 @@ fn resolve(
         reach: if reference.owner.is_some() {
             0
         } else {
-            earlier
+            // What the same speaker goes on to say, and reports, stands between like the rest of one answer.
+            let voice = |proposition: &Proposition| {
+                let outermost = context.outermost(proposition.statement);
+                context.analysis.statements[outermost.index()].speaker
+            };
+            let between = earlier
                 .iter()
                 .rev()
-                .position(|known| known.statement == target.statement)
-                .unwrap_or(BACK)
+                .take_while(|known| known.statement != target.statement);
+            between.filter(|known| voice(known) != voice(target)).count()
         },
         refers_to: Some(target.refers_to.unwrap_or(target.statement)),
         wanted: None,

@@ -42,6 +42,15 @@ impl<'a> Context<'a> {
         self.article_text(self.analysis.statements[id.index()].article)
     }
 
+    /// The statement that is in no other around a statement.
+    fn outermost(&self, id: StatementId) -> StatementId {
+        let mut outermost = id;
+        while let Some(outer) = self.analysis.statements[outermost.index()].inside {
+            outermost = outer;
+        }
+        outermost
+    }
+
     /// The contents of the statements directly inside one.
     fn inner_contents(&self, id: StatementId) -> Vec<Span> {
         self.children[id.index()]

@@ -154,7 +154,7 @@ impl Words<'_> {
             untitled && lower.len() > 2 && lower[1] == "of" && is_office(first) && !is_body_word(first);
         hyphened && modifies
             || single && adjective && untitled && !surname
-            || single && untitled && title && entity(text, core) != Some(EntityKind::Person)
+            || single && untitled && title && !surname && entity(text, core) != Some(EntityKind::Person)
             || !country && (people && untitled || thing)
             // "The Kentucky Republican".
             || party && !person
