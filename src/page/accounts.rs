@@ -37,6 +37,7 @@ pub(super) fn AccountsPane(props: &PaneProps) -> Html {
                 key={session.accounts.front().key}
                 {article} {results} label={letter.clone()}
                 selection={Rc::clone(&session.selection)}
+                side={session.view}
                 reshaping={session.reshaping}
                 dispatch={props.dispatch.clone()}
             />

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::contests::Contests;
 use super::filters::Filters;
-use super::legend::Legend;
+use super::legend::{FirstUse, Legend};
 use super::matrix::MatrixView;
 use super::network::{AgreementView, NetworkView};
 use super::props::ViewProps;
@@ -109,7 +109,7 @@ fn charts(mode: Mode, view: &ViewProps) -> Html {
         <>
             <nav class="modes" aria-label={text::VIEWS}>{ for Mode::ALL.into_iter().map(tab) }</nav>
             <Filters view={view.clone()} />
-            <Legend />
+            <Legend><FirstUse /></Legend>
             if all_hidden {
                 <p class="quiet" role="status">{ text::NOTHING_PASSES }</p>
             } else {

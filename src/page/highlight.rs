@@ -6,7 +6,10 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, MutationObserver, MutationObserverInit, MutationRecord, NodeList};
+use web_sys::{
+    Element, Event, MutationObserver, MutationObserverInit, MutationRecord, NodeList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 use crate::session::Selection;
@@ -38,6 +41,29 @@ pub(super) fn use_highlight(selection: &Rc<Selection>) {
     use_effect_with(Rc::clone(selection), move |selection| {
         marks.borrow_mut().choose(selection);
     });
+}
+
+/// Brings a mark of what is selected into view in the chart: the one that was used, else the first.
+pub(super) fn reveal() {
+    let document = gloo::utils::document();
+    let Ok(Some(chart)) = document.query_selector("#chart") else {
+        return;
+    };
+    let used = document
+        .active_element()
+        .filter(|element| element.has_attribute("data-chosen") && chart.contains(Some(element)));
+    let first = || {
+        ["[data-chosen][aria-pressed]", "[data-chosen]"]
+            .into_iter()
+            .find_map(|marks| chart.query_selector(marks).ok().flatten())
+    };
+    if let Some(mark) = used.or_else(first) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        options.set_behavior(ScrollBehavior::Instant);
+        mark.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Follows the pointer and the focus.

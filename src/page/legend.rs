@@ -8,9 +8,33 @@ use crate::text;
 /// Remembers that the reader has read what the legend is for.
 const KEY: &str = "legend";
 
-/// What the shapes mean; at first with a line that says what a mark is.
+#[derive(Properties, PartialEq)]
+pub(super) struct LegendProps {
+    /// What stands below it.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// What the shapes mean.
 #[component]
-pub(super) fn Legend() -> Html {
+pub(super) fn Legend(props: &LegendProps) -> Html {
+    html! {
+        <div class="legend">
+            <ul aria-label={text::LEGEND}>
+                { for Stance::ALL.iter().map(|&stance| html! {
+                    <li><StanceGlyph {stance} />{ stance.as_str() }</li>
+                }) }
+                <li><span class="split-sample" aria-hidden="true"></span>{ text::DISAGREE }</li>
+                <li><span class="blank-sample" aria-hidden="true"></span>{ text::SILENT }</li>
+            </ul>
+            { props.children.clone() }
+        </div>
+    }
+}
+
+/// A line that says what a mark is, until the reader has read it.
+#[component]
+pub(super) fn FirstUse() -> Html {
     let known = use_state_eq(|| LocalStorage::get::<bool>(KEY).unwrap_or(false));
     let onclick = {
         let known = known.clone();
@@ -21,20 +45,11 @@ pub(super) fn Legend() -> Html {
         })
     };
     html! {
-        <div class="legend">
-            <ul aria-label={text::LEGEND}>
-                { for Stance::ALL.iter().map(|&stance| html! {
-                    <li><StanceGlyph {stance} />{ stance.as_str() }</li>
-                }) }
-                <li><span class="split-sample" aria-hidden="true"></span>{ text::DISAGREE }</li>
-                <li><span class="blank-sample" aria-hidden="true"></span>{ text::SILENT }</li>
-            </ul>
-            if !*known {
-                <p id="first-use">
-                    { text::LEGEND_HOW }{ " " }
-                    <button type="button" class="in-text" {onclick}>{ text::GOT_IT }</button>
-                </p>
-            }
-        </div>
+        if !*known {
+            <p id="first-use">
+                { text::LEGEND_HOW }{ " " }
+                <button type="button" class="in-text" {onclick}>{ text::GOT_IT }</button>
+            </p>
+        }
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::bar::icon;
 use super::entity::{Entity, EntityDialog};
 use super::fields::Fields;
+use super::highlight::reveal;
 use super::names::{chain, who, words};
 use super::passage::Passage;
 use super::place::{Chosen, use_chosen};
@@ -30,6 +31,8 @@ pub(super) struct PanelProps {
 pub(super) fn Panel(props: &PanelProps) -> Html {
     let view = &props.view;
     let chosen = use_chosen();
+    // The panel has just taken its room from the chart.
+    use_effect_with(Rc::clone(&props.selection), |_| reveal());
     let entity = use_state_eq(|| None::<Entity>);
     let open = {
         let entity = entity.clone();
@@ -150,6 +153,7 @@ fn statement(props: &PanelProps, id: StatementId, open: &Callback<Entity>) -> Ht
     let cue = words(analysis, statement, &statement.cue, 40);
     let reject =
         view.act_on(move |view| correction(view, id, Change::Reject).map(|made| Action::Correct(vec![made])));
+    let reject_here = reject.clone();
     let ignoring = Action::Correct(vec![Correction::IgnoreCue(
         words(analysis, statement, &statement.cue, 400).replace(" … ", " "),
     )]);
@@ -186,7 +190,11 @@ fn statement(props: &PanelProps, id: StatementId, open: &Callback<Entity>) -> Ht
                     { if props.reshaping { text::DONE } else { text::CHANGE_WORDS } }
                 </button>
                 if !cue.is_empty() {
-                    <button type="button" id="ignore-cue" class="text" onclick={view.act(ignoring)}>{ text::ignore_cue(&cue) }</button>
+                    <span class="ignore" role="group" aria-label={text::ignore_cue(&cue)}>
+                        <span class="quiet">{ text::ignore_cue(&cue) }</span>
+                        <button type="button" id="ignore-here" class="text" onclick={reject_here}>{ text::IGNORE_HERE }</button>
+                        <button type="button" id="ignore-cue" class="text" onclick={view.act(ignoring)}>{ text::IGNORE_EVERYWHERE }</button>
+                    </span>
                 }
             </div>
             if props.reshaping { <p class="quiet">{ text::CHANGE_WORDS_HOW }</p> }

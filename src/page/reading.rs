@@ -2,12 +2,12 @@ use std::rc::Rc;
 
 use claims::{Anchor, ArticleId, Change, Correction, Quote, Role, StatementId};
 use gloo::timers::callback::Timeout;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::block::{BlockView, End};
 use super::place::at_point;
-use crate::session::{Action, Origin, Results, Selection, Session, moved, snap, step};
+use crate::session::{Action, Origin, Results, Selection, Session, View, moved, snap, step};
 use crate::text;
 
 /// After one and after several frames.
@@ -25,6 +25,8 @@ pub(super) struct ReadingProps {
     pub label: String,
     /// What is selected.
     pub selection: Rc<Selection>,
+    /// What a narrow screen shows: where it turns to the text, the selected words have to be found anew.
+    pub side: View,
     /// Whether the ends of the focused statement's words can be moved.
     pub reshaping: bool,
     /// Where actions go.
@@ -38,8 +40,8 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
     {
         let node = node.clone();
         use_effect_with(
-            (Rc::clone(&props.selection), props.article),
-            move |(selection, _)| {
+            (Rc::clone(&props.selection), props.article, props.side),
+            move |(selection, ..)| {
                 let mut again = Vec::new();
                 if let (Origin::Chart, Some(focus)) = (selection.origin, selection.focus) {
                     show(&node, focus);
@@ -282,11 +284,13 @@ fn show(node: &NodeRef, statement: StatementId) {
         return;
     };
     let (frame, place) = (root.get_bounding_client_rect(), words.get_bounding_client_rect());
+    // Nothing has a place on the side of a narrow screen that does not show.
+    if frame.height() == 0.0 {
+        return;
+    }
     if place.top() > frame.top() + 40.0 && place.bottom() < frame.bottom() - 80.0 {
         return;
     }
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_behavior(ScrollBehavior::Instant);
-    words.scroll_into_view_with_scroll_into_view_options(&options);
+    let middle = place.top() + place.height() / 2.0 - frame.top() - frame.height() / 2.0;
+    root.set_scroll_top(root.scroll_top() + middle as i32);
 }

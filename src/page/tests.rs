@@ -147,7 +147,7 @@ fn Bench(props: &BenchProps) -> Html {
         View::Matrix => html! { <MatrixView ..view /> },
         View::Reading => html! {
             <Reading
-                article={ArticleId(0)} results={results()} label="A" reshaping={false} {selection}
+                article={ArticleId(0)} results={results()} label="A" reshaping={false} side={session.view} {selection}
                 dispatch={dispatch.clone()}
             />
         },

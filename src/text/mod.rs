@@ -66,7 +66,7 @@ pub(crate) const SEARCH: &str = "Search";
 pub(crate) const ANY_ACCOUNT: &str = "all accounts";
 pub(crate) const ANY_KIND: &str = "all speakers";
 pub(crate) const ANY_ACT: &str = "all acts";
-pub(crate) const UNREVIEWED_ONLY: &str = "to review";
+pub(crate) const UNREVIEWED_ONLY: &str = "to review only";
 pub(crate) const SHOW_ALL: &str = "Show all";
 pub(crate) const NOTHING_PASSES: &str = "Nothing passes this filter.";
 pub(crate) const BRUSHED: &str = "part of the text";
@@ -163,6 +163,8 @@ pub(crate) const ACCEPT: &str = "Accept";
 pub(crate) const ACCEPTED: &str = "Accepted";
 pub(crate) const ACCEPT_KEYS: &str = "It is right as it is (A)";
 pub(crate) const REJECT: &str = "Reject";
+pub(crate) const IGNORE_HERE: &str = "here";
+pub(crate) const IGNORE_EVERYWHERE: &str = "everywhere";
 pub(crate) const REJECT_KEYS: &str = "It is no statement (X)";
 pub(crate) const NEXT_UNREVIEWED: &str = "Next to review";
 pub(crate) const NEXT_UNREVIEWED_KEYS: &str = "Next to review (N)";
@@ -304,7 +306,7 @@ pub(crate) fn use_as(role: Role) -> String {
 }
 
 pub(crate) fn ignore_cue(cue: &str) -> String {
-    format!("Ignore “{cue}” everywhere")
+    format!("Ignore “{cue}”")
 }
 
 pub(crate) fn source_rule(source: &str) -> String {

@@ -42,13 +42,89 @@ test('the page is accessible in every view', async (page) => {
   assert.deepEqual(await everywhere(page), []);
 });
 
-// Firefox takes its colour scheme when it starts; the colours are the same ones.
-test('so it is in the dark', { only: 'Chromium' }, async (page) => {
-  await page.tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+test('so it is in the dark', async (page) => {
+  await page.click('#theme');
+  await page.click('#theme');
+  await page.tab.waitForSelector('html[data-theme=dark]');
+  const [paper] = await page.tab.$eval('html', (root) => getComputedStyle(root).backgroundColor.match(/\d+/));
+  assert.ok(Number(paper) < 60, 'it is dark');
   assert.deepEqual(await everywhere(page), []);
 });
 
+test('the dark comes by itself where the system asks for it', { only: 'Chromium' }, async (page) => {
+  await page.tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  const [paper] = await page.tab.$eval('html', (root) => getComputedStyle(root).backgroundColor.match(/\d+/));
+  assert.ok(Number(paper) < 60);
+});
+
+test('the focus is visible wherever the Tab key takes it', async (page) => {
+  await page.example();
+  await page.clickMark(0);
+  await page.tab.focus('#example');
+  const seen = new Set();
+  for (let step = 0; step < 60; step++) {
+    await page.tab.keyboard.press('Tab');
+    const { what, marked, within } = await page.tab.evaluate(() => {
+      const at = document.activeElement;
+      const style = getComputedStyle(at.closest('label.file') ?? at);
+      const box = at.getBoundingClientRect();
+      return {
+        what: at.outerHTML.slice(0, 90),
+        marked: at === document.body || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
+        within: at === document.body || (box.bottom > 0 && box.top < innerHeight),
+      };
+    });
+    assert.ok(marked, `no outline: ${what}`);
+    assert.ok(within, `out of sight: ${what}`);
+    seen.add(what);
+  }
+  assert.ok(seen.size > 40, `${seen.size} places`);
+});
+
+test('a finger selects, turns to the words, and moves the ends of words', async (page) => {
+  await page.resize(360, 740);
+  await page.example();
+  await page.click('.turn button:nth-child(2)');
+  const { statements } = (await page.matrix()).marks[0];
+  const finger = page.tab.touchscreen;
+  const middle = async (selector) => {
+    const box = await (await page.tab.waitForSelector(selector, { visible: true })).boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  await page.tab.$eval('button.mark', (mark) => mark.scrollIntoView({ block: 'center', inline: 'center' }));
+  await finger.tap(...(await middle('button.mark')));
+  await page.tab.waitForSelector('button.mark[data-chosen]');
+  await page.settles();
+  assert.ok(await page.tab.$eval('button.mark[data-chosen]', (mark) => {
+    const [box, chart] = [mark, document.querySelector('#chart')].map((element) => element.getBoundingClientRect());
+    return box.top >= chart.top && box.bottom <= chart.bottom && box.right <= chart.right + 1;
+  }), 'the mark stays in sight of the panel');
+  await finger.tap(...(await middle('.turn button:nth-child(1)')));
+  await page.showsWordsOf(statements);
+  const words = (await page.panel()).words;
+  await page.click('#reshape');
+  const [x, y] = await middle('.handle.content.end');
+  await finger.touchStart(x, y);
+  await finger.touchMove(x - 40, y);
+  await finger.touchMove(x - 90, y);
+  await finger.touchEnd();
+  await page.corrected(1);
+  const now = (await page.panel()).words;
+  assert.ok(now !== words && words.startsWith(now), `${words} → ${now}`);
+});
+
+test('the page itself never scrolls: its parts do', async (page) => {
+  await page.example();
+  for (const mode of MODES) {
+    await page.show(mode);
+    const over = await page.tab.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    assert.equal(over, 0, mode);
+  }
+});
+
 test('it fits 320 pixels and letters twice as large, and the parts that scroll are within the page', async (page) => {
+  await page.resize(320, 640);
+  await fits(page, 'empty');
   await page.example();
   for (const [width, height] of [[320, 640], [720, 450]]) {
     await page.resize(width, height);

@@ -73,6 +73,8 @@ test('the keyboard does it too', async (page) => {
   await page.corrected(1);
   await page.tab.keyboard.press('n');
   await page.until((words) => document.querySelector('.sentence mark')?.textContent !== words, {}, words);
+  await page.tab.keyboard.press('p');
+  await page.until((words) => document.querySelector('.sentence mark')?.textContent !== words, {}, words);
   await page.tab.keyboard.press('x');
   await page.corrected(2);
   await page.tab.keyboard.down('Control');
@@ -97,8 +99,23 @@ test('several at once: accepted, rejected, or read from a word that is no cue', 
   await page.until((all) => Number(document.querySelector('#next-unreviewed .times')?.textContent) < all - 1, {}, all);
   await page.click('#undo');
   await page.corrected(0);
+  await page.show('summary');
+  await page.click('.speaker');
+  await page.settles();
+  const gone = Number((await page.tab.$eval('#reject-all', (button) => button.textContent)).match(/\d+/)[0]);
+  const before = (await page.words()).cue.length;
+  await page.click('#reject-all');
+  await page.corrected(gone);
+  assert.ok((await page.words()).cue.length < before);
+  await page.click('#undo');
+  await page.corrected(0);
   await choose(page, 'They read my report');
-  const word = (await page.tab.$eval('#ignore-cue', (button) => button.textContent)).match(/“(.*)”/)[1];
+  await page.click('#ignore-here');
+  await page.corrected(1);
+  await page.click('#undo');
+  await page.corrected(0);
+  await choose(page, 'They read my report');
+  const word = (await page.tab.$eval('.ignore', (group) => group.textContent)).match(/“(.*)”/)[1];
   await page.click('#ignore-cue');
   await page.corrected(1);
   const { cue } = await page.words();
@@ -149,6 +166,23 @@ test('speakers and points at issue are renamed, merged and split', async (page) 
   await page.click('.naming button');
   await page.corrected(5);
   await page.fieldIs('point-at-issue', 'the paper trail');
+
+  await about('point-at-issue');
+  const point = await page.tab.$eval('dialog.entity [name=into]', (list) => {
+    list.selectedIndex = list.options.length - 1;
+    return list.selectedOptions[0].textContent;
+  });
+  await page.click('#merge');
+  await page.corrected(6);
+  await page.fieldIs('point-at-issue', point);
+  await about('point-at-issue');
+  // The first statement's point was set by hand, and would be set again.
+  await page.tab.click('dialog.entity .check:last-of-type input');
+  await type('dialog.entity [name=apart]', 'another matter');
+  await page.click('#split');
+  await page.corrected(7);
+  await page.show('table');
+  await page.until(() => document.querySelector('.statements').textContent.includes('another matter'));
 });
 
 test('a statement is added from selected words, and the ends of its words moved', async (page) => {

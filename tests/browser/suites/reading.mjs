@@ -59,3 +59,27 @@ test('a second account is added by hand', async (page) => {
   await page.click('[role=tab]');
   await page.holds(HARBOUR);
 });
+
+test('every empty state says what to do', async (page) => {
+  assert.match(await page.tab.$eval('#chart', (chart) => chart.textContent), /Paste a news article/);
+  await page.paste('It rained all day. The river rose above the lower quay, and the ferry stayed in the harbour until dusk.');
+  await page.reaches('done');
+  await page.until(() => document.querySelector('#chart .nothing'));
+  assert.match(await page.tab.$eval('#chart .nothing', (words) => words.textContent), /\S+ \S+/);
+  await page.paste('The ferry stayed in the harbour. Captain Lena Orsk said that the gates were shut.');
+  await page.charts('Orsk');
+  await page.show('contests');
+  assert.match(await page.tab.$eval('#contests', (words) => words.textContent), /\w+/);
+  assert.match(await page.tab.$eval('#evidence', (panel) => panel.textContent), /Select a mark/);
+});
+
+test('the legend is explained in a line at first, until the reader has read it', async (page) => {
+  await page.example();
+  assert.match(await page.tab.$eval('.legend', (legend) => legend.textContent), /for.*against.*neutral.*unclear.*silent/s);
+  assert.match(await page.tab.$eval('#first-use', (line) => line.textContent), /Each mark is a stance/);
+  await page.click('#first-use button');
+  await page.until(() => !document.querySelector('#first-use'));
+  await page.reload();
+  await page.reaches('done');
+  assert.equal(await page.tab.$('#first-use'), null);
+});

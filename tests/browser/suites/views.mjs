@@ -47,6 +47,99 @@ test('what the pointer is on is highlighted everywhere', async (page) => {
   await page.tab.waitForSelector('#timeline .shape[data-hover] path');
 });
 
+test('a cell that reporters fill differently names both, and its column is flagged', async (page) => {
+  await page.example();
+  const cells = await page.tab.$$eval('table.matrix tbody', (rows) =>
+    rows.flatMap((row) => {
+      const split = [...row.querySelectorAll('.cell.split')];
+      const column = split[0] && row.querySelector('tr').parentNode && split[0].closest('tr').querySelectorAll('.cell');
+      if (!column) return [];
+      const at = [...column].indexOf(split[0]);
+      const head = document.querySelectorAll('table.matrix thead th')[at];
+      return [{
+        names: split.flatMap((cell) => [...cell.querySelectorAll('.via')].map((via) => via.textContent)),
+        stances: split.flatMap((cell) => [...cell.querySelectorAll('.mark')].map((mark) => mark.className)),
+        glyphs: split.flatMap((cell) => [...cell.querySelectorAll('path')].map((path) => path.getAttribute('d'))),
+        flagged: head.querySelector('.flag') !== null,
+      }];
+    }),
+  );
+  assert.ok(cells.length > 0, 'the example has such a cell');
+  for (const { names, stances, glyphs, flagged } of cells) {
+    for (const [what, all] of Object.entries({ names, stances, glyphs })) assert.ok(new Set(all).size > 1, `${what}: ${all}`);
+    assert.ok(flagged);
+  }
+});
+
+test('lines differ by stance and ticks by act, and every drawing has a table with the same in it', async (page) => {
+  await page.example();
+  await page.show('network');
+  const kinds = await page.tab.$$eval('#network .shape[data-statements] path[stroke-width]', (paths) =>
+    paths.map((path) => [path.closest('.shape').classList[1], path.getAttribute('stroke-dasharray'), getComputedStyle(path).stroke].join(' ')),
+  );
+  assert.ok(kinds.some((kind) => kind.startsWith('for')) && kinds.some((kind) => kind.startsWith('against')));
+  const looks = (stance) => new Set(kinds.filter((kind) => kind.startsWith(stance)).map((kind) => kind.slice(stance.length)));
+  assert.ok(![...looks('for')].some((look) => looks('against').has(look)), [...new Set(kinds)].join('; '));
+  await page.show('timeline');
+  const shapes = await page.tab.$$eval('#timeline .shape[data-statements] path:not(.reach)', (paths) => paths.map((path) => path.getAttribute('d')));
+  assert.ok(new Set(shapes).size > 2, 'several shapes of ticks');
+  for (const mode of ['network', 'agreement', 'timeline']) {
+    await page.show(mode);
+    await page.tab.$eval(`#${mode} .as-table summary`, (summary) => summary.click());
+    await page.tab.waitForSelector(`#${mode} .as-table tbody tr`);
+    const [drawn, rows] = await page.tab.$eval(`#${mode}`, (view) => [
+      [...view.querySelectorAll('svg .shape[data-statements] title')].map((title) => title.textContent),
+      [...view.querySelectorAll('.as-table tbody th')].map((row) => row.textContent),
+    ]);
+    assert.deepEqual(rows, drawn, mode);
+    await page.click(`#${mode} .as-table tbody button`);
+    await page.tab.waitForSelector(`#${mode} .as-table [aria-pressed=true]`);
+  }
+});
+
+test('account, kind of speaker, act and review each narrow what is shown', async (page) => {
+  await page.example();
+  await page.show('table');
+  const rows = () =>
+    page.tab.$$eval('.statements tbody tr', (rows) =>
+      rows.map((row) => ({ account: row.querySelector('.letter').lastChild.textContent, act: row.cells[2].textContent.replace(/, negated$/, '') })),
+    );
+  const all = (await rows()).length;
+  /** Chooses that line of that list, and returns the rows once there are fewer. */
+  const choose = async (list, line) => {
+    await page.tab.$eval(
+      `.filters select[aria-label="${list}"]`,
+      (select, line) => {
+        select.selectedIndex = [...select.options].findIndex((option) => option.textContent === line);
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      line,
+    );
+    await page.until((all) => document.querySelectorAll('.statements tbody tr').length < all, {}, all);
+    assert.match(await page.tab.$eval('.filters [role=status]', (line) => line.textContent), /^\d+ of \d+ statements/);
+    return rows();
+  };
+  const back = async () => {
+    await page.click('#show-all');
+    await page.until((all) => document.querySelectorAll('.statements tbody tr').length === all, {}, all);
+  };
+  assert.ok((await choose('Accounts', 'Account B')).every(({ account }) => account === 'B'));
+  await back();
+  assert.ok((await choose('Act', 'denies')).every(({ act }) => act === 'denies'));
+  await back();
+  const people = await choose('Speakers', 'person');
+  assert.ok(people.length > 0 && people.length < all);
+  await back();
+
+  await page.click('.statements .words');
+  await page.click('#accept');
+  await page.corrected(1);
+  await page.click('.filters button[aria-pressed]');
+  await page.until((all) => document.querySelectorAll('.statements tbody tr').length === all - 1, {}, all);
+  await page.tab.type('#search', 'no such words anywhere');
+  await page.until(() => document.querySelector('#chart').textContent.includes('Nothing passes this filter'));
+});
+
 test('the chart is filtered, sorted and brushed', async (page) => {
   await page.example();
   const all = (await page.matrix()).speakers.length;
