@@ -172,10 +172,10 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
     if other.tokens.contains(&pronoun.head) {
         return true;
     }
-    let owner = text.dep(pronoun.head) == Some(Dep::Poss);
+    let possessive = text.dep(pronoun.head) == Some(Dep::Poss);
     // "His brother, Tom Ode" is not Tom Ode's.
     let owned = text.head(pronoun.head);
-    if owner
+    if possessive
         && (other.tokens.contains(&owned)
             || text.dep(other.head) == Some(Dep::Appos) && text.head(other.head) == owned)
     {
@@ -189,7 +189,7 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
         return true;
     }
     let reflexive = text.word(pronoun.head).ends_with("self");
-    !owner
+    !possessive
         && !reflexive
         && text.head(pronoun.head) == text.head(other.head)
         && pronoun.head != other.head

@@ -1,7 +1,7 @@
 //! The layers: embedding tables, gated recurrent units, a chain of labels. Dense layers multiply 12-bit weights with
 //! 14-bit activations in integers; the rest is floating point in a fixed order. The same everywhere.
 
-use english::kernels::{Matrix, Recurrent, step};
+use english::kernels::{Matrix, Recurrent, add_rows, step};
 
 use super::gold::Label;
 use super::weights::{Bytes, StatementsError};
@@ -38,11 +38,7 @@ impl<const WIDTH: usize> Table<WIDTH> {
 
     /// Adds the rows to `sums`.
     pub(super) fn add(&self, rows: &[u16], sums: &mut [i16; WIDTH]) {
-        for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
-            for (sum, value) in sums.iter_mut().zip(row) {
-                *sum = sum.saturating_add(*value);
-            }
-        }
+        add_rows(self.rows.as_flattened(), rows, sums);
     }
 }
 

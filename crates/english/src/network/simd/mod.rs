@@ -33,6 +33,6 @@ mod gated;
 mod product;
 
 pub(crate) use elementwise::{Normalised, at_scale, hidden, maxout, quantise, residual, sum_rows};
-pub use gated::{Recurrent, step};
+pub use gated::{Recurrent, add_rows, step};
 pub(crate) use product::GROUP;
 pub use product::Matrix;
