@@ -147,12 +147,22 @@ fn suits(entity: &Entity, pronoun: Pronoun) -> bool {
     match pronoun {
         Pronoun::He | Pronoun::She => {
             matches!(kind, SpeakerKind::Person | SpeakerKind::Unnamed)
+                && !is_nobody(entity)
                 && (entity.gender == pronoun.gender() || entity.gender == Gender::Unknown)
         }
         Pronoun::They => matches!(kind, SpeakerKind::Group | SpeakerKind::Organization),
         Pronoun::It => kind == SpeakerKind::Organization,
         _ => false,
     }
+}
+
+/// "Any man", "every official": nobody in particular.
+fn is_nobody(entity: &Entity) -> bool {
+    let first = entity.name.split(' ').next().unwrap_or_default();
+    !entity.is_named()
+        && ["any", "no", "every", "each"]
+            .iter()
+            .any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// "Her mother" is not the mother's who is known as no more than that.
