@@ -6,7 +6,7 @@ use english::Dep;
 
 use super::entity::Entity;
 use super::mention::{Mention, Named, Pronoun, What};
-use super::nouns::Gender;
+use super::nouns::{Gender, gender_of_word, key_words};
 use super::registry::Registry;
 use super::text::{REACH, Text};
 use super::weights::{PERSON, PLURAL};
@@ -165,16 +165,20 @@ fn is_nobody(entity: &Entity) -> bool {
             .any(|word| first.eq_ignore_ascii_case(word))
 }
 
-/// "Her mother" is not the mother's who is known as no more than that.
+/// "Her mother" is not the mother's: who is known as no more than that, or as a relation.
 fn is_owned(text: &Text<'_>, pronoun: &Mention, entity: &Entity) -> bool {
+    if text.dep(pronoun.head) != Some(Dep::Poss) {
+        return false;
+    }
     let owned = text.document.lemma(text.head(pronoun.head));
-    !entity.is_named()
-        && text.dep(pronoun.head) == Some(Dep::Poss)
-        && entity
-            .name
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|last| last.eq_ignore_ascii_case(owned))
+    if entity.is_named() {
+        let relation = key_words(owned).pop();
+        return gender_of_word(owned) != Gender::Unknown
+            && relation
+                .is_some_and(|relation| entity.role_heads.iter().flatten().any(|head| *head == relation));
+    }
+    let last = entity.name.split_whitespace().next_back();
+    last.is_some_and(|last| last.eq_ignore_ascii_case(owned))
 }
 
 /// What syntax forbids: a pronoun inside the mention's own phrase, or subject and object of one verb.
