@@ -77,6 +77,7 @@ impl<'a> Reading<'a> {
         for paragraph in headlines {
             reading.headline(paragraph);
         }
+        reading.introduced();
         reading.turns = Turns::of(&mut reading);
         reading
     }
@@ -329,51 +330,6 @@ impl<'a> Reading<'a> {
         (bare && comma(apart) && self.mentions[before].tokens.end == apart && closes(own.end))
             .then(|| person(before))
             .flatten()
-    }
-
-    /// "Both sides", "the two leaders": the two of a kind mentioned last, without whoever speaks of them.
-    fn the_two(&mut self, at: usize) -> Option<usize> {
-        let What::Nominal(nominal) = &self.mentions[at].what else {
-            return None;
-        };
-        let sides = matches!(
-            nominal.noun.as_str(),
-            "side" | "country" | "government" | "nation" | "party" | "company" | "both"
-        );
-        let clause = self.text.clause(self.mentions[at].head);
-        let mut found: Vec<usize> = Vec::new();
-        for other in (at.saturating_sub(30)..at).rev() {
-            let Some(entity) = self.whose[other] else { continue };
-            let somebody = &self.registry.entities[entity];
-            if matches!(self.mentions[other].what, What::Together(_))
-                && somebody.members.len() == 2
-                && found.is_empty()
-            {
-                return Some(entity);
-            }
-            let kind = somebody.kind();
-            let acts = match kind {
-                SpeakerKind::Person => true,
-                SpeakerKind::Organization => sides && somebody.named != Named::Place,
-                _ => false,
-            };
-            let fits = somebody.members.is_empty() && acts;
-            if !fits
-                || found.contains(&entity)
-                || pronouns::reports(&self.text, clause, self.mentions[other].head)
-            {
-                continue;
-            }
-            let like = found
-                .iter()
-                .copied()
-                .find(|&one| self.registry.entities[one].kind() == kind);
-            if let Some(one) = like {
-                return Some(self.registry.together(&[entity, one]));
-            }
-            found.push(entity);
-        }
-        None
     }
 
     /// Those whom a pronoun may mean, for him who speaks it.

@@ -220,8 +220,14 @@ fn core_start(text: &Text<'_>, run: &Range<u32>) -> u32 {
         let plural = matches!(text.tag(at), Some(Tag::Nns | Tag::Nnps));
         let person = noun(&lower) == Some(Noun::Person) && first_name(&lower).is_none() && !plural;
         let title = is_title(&lower) || person;
+        // "Ana Bishop" has no title, "Virginia Gov. Tom Ode" has one.
+        let surname =
+            || !lower.ends_with('.') && (at + 2 >= run.end || first_name(&text.lower(at + 1)).is_none());
         if title
-            && (at == run.start || first_name(&text.lower(at - 1)).is_none() || is_title(&text.lower(at - 1)))
+            && (at == run.start
+                || first_name(&text.lower(at - 1)).is_none()
+                || is_title(&text.lower(at - 1))
+                || !surname())
         {
             core = at + 1;
         }
@@ -229,8 +235,11 @@ fn core_start(text: &Text<'_>, run: &Range<u32>) -> u32 {
     if text.word(core) == "." && core + 1 < run.end {
         core += 1;
     }
-    // "Justice Department".
-    if (core..run.end).all(|at| is_body_word(&text.lower(at))) {
+    // "Justice Department", "Republican Harbor Committee".
+    let named = |at| first_name(&text.lower(at)).is_some() || entity(text, at) == Some(EntityKind::Person);
+    let body = is_body_word(&text.lower(run.end - 1)) && !(run.start..run.end).any(named);
+    let addressed = (run.start..core).any(|at| text.lower(at).ends_with('.'));
+    if (core..run.end).all(|at| is_body_word(&text.lower(at))) || body && !addressed {
         return run.start;
     }
     if core > run.start && text.lower(core) == "of" {
@@ -273,6 +282,10 @@ fn role_start(text: &Text<'_>, at: u32, low: u32) -> u32 {
         if !keep {
             break;
         }
+        start -= 1;
+    }
+    // "Then-senator".
+    if text.word(start) == "-" && start > low {
         start -= 1;
     }
     start

@@ -6,9 +6,10 @@ use english::{Dep, Tag};
 
 use super::article::Reading;
 use super::find;
-use super::mention::{Mention, Name, Named, What};
-use super::nouns::{Gender, first_name};
+use super::mention::{Determiner, Mention, Name, Named, What};
+use super::nouns::{Gender, Noun, first_name};
 use super::places::is_capital;
+use crate::SpeakerKind;
 
 impl Reading<'_> {
     pub(super) fn names(&mut self, first: usize) {
@@ -187,6 +188,32 @@ impl Reading<'_> {
                 self.by_token.insert(token, self.mentions.len() - 1);
             }
             at = end;
+        }
+    }
+
+    /// "Governor restores votes" above an article on Gov. Tom Ode: the first paragraph describes the only one of the
+    /// article who has such a role.
+    pub(super) fn introduced(&mut self) {
+        for at in 0..self.mentions.len() {
+            if self.text.paragraph(self.mentions[at].head) > 0 {
+                break;
+            }
+            let (What::Nominal(nominal), Some(described)) = (&self.mentions[at].what, self.whose[at]) else {
+                continue;
+            };
+            let known = nominal.plural
+                || nominal.kind != Noun::Person
+                || !matches!(nominal.determiner, Determiner::None | Determiner::Definite)
+                || self.registry.entities[described].kind() != SpeakerKind::Unnamed;
+            if known {
+                continue;
+            }
+            if let Some(named) = self.registry.only_with_role(nominal) {
+                self.registry.rename(described, named);
+                for whose in self.whose.iter_mut().filter(|whose| **whose == Some(described)) {
+                    *whose = Some(named);
+                }
+            }
         }
     }
 

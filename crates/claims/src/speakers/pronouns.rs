@@ -6,7 +6,7 @@ use english::Dep;
 
 use super::entity::Entity;
 use super::mention::{Mention, Named, Pronoun, What};
-use super::nouns::Gender;
+use super::nouns::{Gender, gender_of_word, key_words};
 use super::registry::Registry;
 use super::text::{REACH, Text};
 use super::weights::{PERSON, PLURAL};
@@ -200,6 +200,7 @@ fn suits(entity: &Entity, pronoun: Pronoun) -> bool {
     match pronoun {
         Pronoun::He | Pronoun::She => {
             matches!(kind, SpeakerKind::Person | SpeakerKind::Unnamed)
+                && !is_nobody(entity)
                 && (entity.gender == pronoun.gender() || entity.gender == Gender::Unknown)
         }
         Pronoun::They => matches!(kind, SpeakerKind::Group | SpeakerKind::Organization),
@@ -208,16 +209,29 @@ fn suits(entity: &Entity, pronoun: Pronoun) -> bool {
     }
 }
 
-/// "Her mother" is not the mother's who is known as no more than that.
-fn is_owned(text: &Text<'_>, pronoun: &Mention, entity: &Entity) -> bool {
-    let owned = text.document.lemma(text.head(pronoun.head));
+/// "Any man", "every official": nobody in particular.
+fn is_nobody(entity: &Entity) -> bool {
+    let first = entity.name.split(' ').next().unwrap_or_default();
     !entity.is_named()
-        && text.dep(pronoun.head) == Some(Dep::Poss)
-        && entity
-            .name
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|last| last.eq_ignore_ascii_case(owned))
+        && ["any", "no", "every", "each"]
+            .iter()
+            .any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// "Her mother" is not the mother's: who is known as no more than that, or as a relation.
+fn is_owned(text: &Text<'_>, pronoun: &Mention, entity: &Entity) -> bool {
+    if text.dep(pronoun.head) != Some(Dep::Poss) {
+        return false;
+    }
+    let owned = text.document.lemma(text.head(pronoun.head));
+    if entity.is_named() {
+        let relation = key_words(owned).pop();
+        return gender_of_word(owned) != Gender::Unknown
+            && relation
+                .is_some_and(|relation| entity.role_heads.iter().flatten().any(|head| *head == relation));
+    }
+    let last = entity.name.split_whitespace().next_back();
+    last.is_some_and(|last| last.eq_ignore_ascii_case(owned))
 }
 
 /// What syntax forbids: a pronoun inside the mention's own phrase, or subject and object of one verb.
@@ -225,10 +239,10 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
     if other.tokens.contains(&pronoun.head) {
         return true;
     }
-    let owner = text.dep(pronoun.head) == Some(Dep::Poss);
+    let possessive = text.dep(pronoun.head) == Some(Dep::Poss);
     // "His brother, Tom Ode" is not Tom Ode's.
     let owned = text.head(pronoun.head);
-    if owner
+    if possessive
         && (other.tokens.contains(&owned)
             || text.dep(other.head) == Some(Dep::Appos) && text.head(other.head) == owned)
     {
@@ -242,7 +256,7 @@ fn cannot(text: &Text<'_>, pronoun: &Mention, other: &Mention) -> bool {
         return true;
     }
     let reflexive = text.word(pronoun.head).ends_with("self");
-    !owner
+    !possessive
         && !reflexive
         && text.head(pronoun.head) == text.head(other.head)
         && pronoun.head != other.head

@@ -111,6 +111,31 @@ impl Registry {
         fitting.next().filter(|_| fitting.next().is_none())
     }
 
+    /// The only one named in the article in hand who has a role that may be the one described: one says no less than the
+    /// other, of the same noun.
+    pub(super) fn only_with_role(&self, nominal: &Nominal) -> Option<usize> {
+        let words = key_words(&nominal.role);
+        let head = key_words(&nominal.noun).pop()?;
+        let gender = gender_of_word(&nominal.noun);
+        let list = self.by_role_word.get(&head)?;
+        let mut fitting = list.iter().rev().take(NAMESAKES).copied().filter(|&at| {
+            let entity = &self.entities[at];
+            let fits =
+                gender == Gender::Unknown || entity.gender == Gender::Unknown || entity.gender == gender;
+            let mut roles = entity.role_keys.iter().zip(&entity.role_heads);
+            let such = roles.any(|(role, heads)| {
+                heads.contains(&head)
+                    && (words.iter().all(|word| role.contains(word))
+                        || role.iter().all(|word| words.contains(word)))
+            });
+            fits && such && entity.is_named() && self.seen.contains_key(&at)
+        });
+        match (fitting.next(), fitting.next()) {
+            (Some(one), None) => Some(one),
+            _ => None,
+        }
+    }
+
     /// Somebody only described turns out to have a name.
     pub(super) fn rename(&mut self, described: usize, named: usize) {
         let role = self.entities[described].role_keys.clone();

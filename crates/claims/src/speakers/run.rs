@@ -116,6 +116,7 @@ pub(super) fn is_body_word(lower: &str) -> bool {
                 | "senate"
                 | "office"
                 | "kremlin"
+                | "pac"
                 | "pentagon"
                 | "journal"
                 | "tribune"

@@ -1,7 +1,7 @@
 //! The layers: embedding tables, gated recurrent units, a chain of labels. Dense layers multiply 12-bit weights with
 //! 14-bit activations in integers; the rest is floating point in a fixed order. The same everywhere.
 
-use english::kernels::{Matrix, Recurrent, step};
+use english::kernels::{Matrix, Recurrent, add_rows, at_scale, step};
 
 use super::gold::Label;
 use super::weights::{Bytes, StatementsError};
@@ -38,11 +38,7 @@ impl<const WIDTH: usize> Table<WIDTH> {
 
     /// Adds the rows to `sums`.
     pub(super) fn add(&self, rows: &[u16], sums: &mut [i16; WIDTH]) {
-        for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
-            for (sum, value) in sums.iter_mut().zip(row) {
-                *sum = sum.saturating_add(*value);
-            }
-        }
+        add_rows(self.rows.as_flattened(), rows, sums);
     }
 }
 
@@ -110,28 +106,11 @@ impl Dense {
         out: &mut Vec<f32>,
     ) {
         let rows = self.matrix.rows();
-        room.clear();
+        // What they held is written over.
         room.resize(tokens * rows, 0);
-        self.matrix.product(input, columns, tokens, room);
-        out.clear();
         out.resize(tokens * rows, 0.0);
-        for (out, products) in out.chunks_exact_mut(rows).zip(room.chunks_exact(rows)) {
-            self.scale(products, out);
-        }
-    }
-
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "products need no more than a float holds"
-    )]
-    fn scale(&self, products: &[i32], out: &mut [f32]) {
-        let all = out
-            .iter_mut()
-            .zip(products)
-            .zip(self.scales.iter().zip(&self.bias));
-        for ((out, &product), (scale, bias)) in all {
-            *out = product as f32 * scale + bias;
-        }
+        self.matrix.product(input, columns, tokens, room);
+        at_scale(room, &self.scales, &self.bias, out);
     }
 }
 
@@ -168,7 +147,6 @@ impl Gru {
         let tokens = input.len() / self.width;
         self.input
             .apply(input, tokens, self.width, &mut room.products, &mut room.gates);
-        out.clear();
         out.resize(tokens * 2 * HIDDEN, 0);
         for (direction, layer) in self.recurrent.iter().enumerate() {
             let mut state = [0.0_f32; HIDDEN];

@@ -11,7 +11,7 @@ mod tok2vec;
 mod transitions;
 
 pub(crate) use dense::Tagger;
-pub use simd::{Matrix, Recurrent, step};
+pub use simd::{Matrix, Recurrent, add_rows, at_scale, step};
 pub(crate) use tok2vec::{Embedded, Tok2Vec, Vectors};
 pub(crate) use transitions::{Scorer, Transitions};
 

@@ -47,8 +47,8 @@ wide! {
         }
     }
 
-    /// The products of a few tokens at their true scale, with the rows' biases.
-    pub(crate) fn at_scale(products: &[i32], scales: &[f32], bias: &[f32], out: &mut [f32]) {
+    /// The products of a few tokens at their true scale, with the rows' biases. Rows are a multiple of 8.
+    pub fn at_scale(products: &[i32], scales: &[f32], bias: &[f32], out: &mut [f32]) {
         let (scales, bias) = (scales.as_chunks::<LANES>().0, bias.as_chunks::<LANES>().0);
         let rows = scales.len() * LANES;
         for (product, out) in products.chunks_exact(rows).zip(out.chunks_exact_mut(rows)) {

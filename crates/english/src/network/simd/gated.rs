@@ -1,4 +1,4 @@
-//! Gated recurrent units, number by number; as in `elementwise`, vectors of any width give the same results.
+//! Sums of embedding rows and gated recurrent units, number by number; as in `elementwise`, vectors of any width give the same results.
 #![allow(
     clippy::needless_range_loop,
     reason = "loops over lanes compile to vector instructions; iterators may not"
@@ -21,7 +21,29 @@ pub struct Recurrent<'l> {
     pub bias: &'l [f32],
 }
 
+/// Numbers of a row that are added together.
+const PART: usize = 32;
+
 wide! {
+    /// Adds rows of an embedding table to `sums`, as long as a row; those that the table does not have are left out. A row
+    /// has a multiple of 32 numbers.
+    pub fn add_rows(table: &[i16], rows: &[u16], sums: &mut [i16]) {
+        let width = sums.len();
+        for (part, sums) in sums.as_chunks_mut::<PART>().0.iter_mut().enumerate() {
+            let mut total = *sums;
+            for &row in rows {
+                let start = usize::from(row) * width + part * PART;
+                let Some(values) = table.get(start..).and_then(|rest| rest.first_chunk::<PART>()) else {
+                    continue;
+                };
+                for lane in 0..PART {
+                    total[lane] = total[lane].saturating_add(values[lane]);
+                }
+            }
+            *sums = total;
+        }
+    }
+
     /// One step of gated recurrent units (Cho and others 2014): the new state of each unit, and that quantised to integers
     /// of `per_one` for one.
     ///
