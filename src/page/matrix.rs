@@ -60,8 +60,8 @@ pub(super) fn MatrixView(props: &ViewProps) -> Html {
                 </table>
             </div>
             <p class="folded">
-                { fold(&all_rows, more_rows, &text::speakers(more_rows)) }
-                { fold(&all_columns, matrix.more_columns, &text::issues(matrix.more_columns)) }
+                { fold(&all_rows, more_rows, &text::more_speakers(more_rows)) }
+                { fold(&all_columns, matrix.more_columns, &text::more_points(matrix.more_columns)) }
                 if *all_columns && matrix.more_columns > 0 {
                     <span class="quiet">{ text::only_in_table(matrix.more_columns) }</span>
                 }
@@ -79,7 +79,7 @@ fn fold(all: &UseStateHandle<bool>, hidden: usize, words: &str) -> Html {
     if **all {
         html! { <button type="button" class="text" {onclick}>{ text::FEWER }</button> }
     } else if hidden > 0 {
-        html! { <button type="button" class="text" {onclick}>{ text::more(words) }</button> }
+        html! { <button type="button" class="text" {onclick}>{ words }</button> }
     } else {
         Html::default()
     }

@@ -90,7 +90,7 @@ pub(super) fn Table(props: &ViewProps) -> Html {
                 </table>
             </div>
             if shown < entries.len() {
-                <button type="button" class="text" {onclick}>{ text::more(&text::statements(entries.len() - shown)) }</button>
+                <button type="button" class="text" {onclick}>{ text::more_statements(entries.len() - shown) }</button>
             }
         </div>
     }

@@ -271,8 +271,17 @@ pub(crate) fn marked(name: &str) -> String {
     format!("Account {name}, statements marked. J and K step through them.")
 }
 
-pub(crate) fn more(words: &str) -> String {
-    format!("Show {words} more")
+pub(crate) fn more_speakers(number: usize) -> String {
+    format!("Show {}", count(number, "more speaker", "more speakers"))
+}
+
+/// Most of them are what one statement is about, so they are not called at issue.
+pub(crate) fn more_points(number: usize) -> String {
+    format!("Show {}", count(number, "more point", "more points"))
+}
+
+pub(crate) fn more_statements(number: usize) -> String {
+    format!("Show {}", count(number, "more statement", "more statements"))
 }
 
 pub(crate) fn shown(shown: usize, all: usize) -> String {

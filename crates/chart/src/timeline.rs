@@ -142,7 +142,7 @@ fn place(analysis: &Analysis, article: ArticleId, id: StatementId) -> f32 {
 
 /// What the shapes mean.
 fn legend(scene: &mut Scene, y: f32) {
-    let mut x = LEFT;
+    let mut x = LEFT - 64.0;
     for (act, words) in [
         (Act::Asserts, "asserts"),
         (Act::Denies, "denies, doubts"),
@@ -163,6 +163,6 @@ fn legend(scene: &mut Scene, y: f32) {
             Ink::Soft,
         );
         scene.words(words, [x + 10.0, y], Anchor::Start, Ink::Soft, false);
-        x += 26.0 + 6.4 * words.len() as f32;
+        x += 26.0 + 7.2 * words.len() as f32;
     }
 }

@@ -80,18 +80,18 @@ fn a_timeline_has_a_tick_where_each_statement_stands() {
         against  2      symbol at 732 52
         ink      0      “Ode” at 178 80
         for      0      symbol at 412 76
-        soft            symbol at 190 112
-        soft            “asserts” at 200 116
-        soft            symbol at 261 112
-        soft            “denies, doubts” at 271 116
-        soft            symbol at 376 112
-        soft            “accepts” at 386 116
-        soft            symbol at 447 112
-        soft            “asks, presses” at 457 116
-        soft            symbol at 556 112
-        soft            “demands, promises” at 566 116
-        soft            symbol at 691 112
-        soft            “declines” at 701 116
+        soft            symbol at 126 112
+        soft            “asserts” at 136 116
+        soft            symbol at 202 112
+        soft            “denies, doubts” at 212 116
+        soft            symbol at 329 112
+        soft            “accepts” at 339 116
+        soft            symbol at 406 112
+        soft            “asks, presses” at 416 116
+        soft            symbol at 525 112
+        soft            “demands, promises” at 535 116
+        soft            symbol at 674 112
+        soft            “declines” at 684 116
     "#]]
     .assert_eq(&draw(&timeline(&analysis(), ALL)));
 }

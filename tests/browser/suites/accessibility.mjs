@@ -142,6 +142,25 @@ test('it fits 320 pixels and letters twice as large, and the parts that scroll a
   }
 });
 
+test('dialogs fit 320 pixels', async (page) => {
+  await page.resize(320, 640);
+  await page.example();
+  await page.click('.turn button:nth-child(2)');
+  await page.tab.$eval('button.mark', (mark) => mark.click());
+  await page.tab.waitForSelector('#accept');
+  for (const button of ['#project', '#corrections', '#help', '.field .more']) {
+    await page.tab.$eval(button, (button) => button.click());
+    await page.tab.waitForSelector('dialog[open]');
+    const over = await page.tab.$eval('dialog[open]', (dialog) => {
+      const edge = Math.min(innerWidth, dialog.getBoundingClientRect().right);
+      const out = [...dialog.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1);
+      return out.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
+    });
+    assert.deepEqual(over, [], button);
+    await page.closeDialog();
+  }
+});
+
 async function fits({ tab }, where) {
   const wide = await tab.evaluate(() => {
     const over = [...document.querySelectorAll('body *')].filter((element) => {

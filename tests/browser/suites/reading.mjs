@@ -64,7 +64,7 @@ test('every empty state says what to do', async (page) => {
   assert.match(await page.tab.$eval('#chart', (chart) => chart.textContent), /Paste a news article/);
   await page.paste('It rained all day. The river rose above the lower quay, and the ferry stayed in the harbour until dusk.');
   await page.reaches('done');
-  await page.until(() => document.querySelector('#chart .nothing'));
+  await page.tab.waitForSelector('#chart .nothing');
   assert.match(await page.tab.$eval('#chart .nothing', (words) => words.textContent), /\S+ \S+/);
   await page.paste('The ferry stayed in the harbour. Captain Lena Orsk said that the gates were shut.');
   await page.charts('Orsk');
