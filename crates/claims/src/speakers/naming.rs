@@ -11,6 +11,9 @@ use super::nouns::{Gender, Noun, first_name};
 use super::places::is_capital;
 use crate::SpeakerKind;
 
+/// Tokens of the first paragraph in which a description may be of somebody named later.
+const OPENING: u32 = 60;
+
 impl Reading<'_> {
     pub(super) fn names(&mut self, first: usize) {
         for at in first..self.mentions.len() {
@@ -195,7 +198,8 @@ impl Reading<'_> {
     /// article who has such a role.
     pub(super) fn introduced(&mut self) {
         for at in 0..self.mentions.len() {
-            if self.text.paragraph(self.mentions[at].head) > 0 {
+            let head = self.mentions[at].head;
+            if self.text.paragraph(head) > 0 || head > OPENING {
                 break;
             }
             let (What::Nominal(nominal), Some(described)) = (&self.mentions[at].what, self.whose[at]) else {

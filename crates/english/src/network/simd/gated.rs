@@ -66,17 +66,20 @@ wide! {
             return;
         }
         for (place, (state, quantised)) in state.iter_mut().zip(quantised).enumerate() {
-            let own = |gate: usize| {
-                let row = gate * count + place;
-                scaled(&products[row], &scales[row], &bias[row])
-            };
-            let reset = sigmoid(plus(&gates[place], &own(0)));
-            let update = sigmoid(plus(&gates[count + place], &own(1)));
-            let mut new = own(2);
+            let (at_reset, at_update, at_new) = (place, count + place, 2 * count + place);
+            let reset = sigmoid(plus(
+                &gates[at_reset],
+                &scaled(&products[at_reset], &scales[at_reset], &bias[at_reset]),
+            ));
+            let update = sigmoid(plus(
+                &gates[at_update],
+                &scaled(&products[at_update], &scales[at_update], &bias[at_update]),
+            ));
+            let mut new = scaled(&products[at_new], &scales[at_new], &bias[at_new]);
             for lane in 0..LANES {
                 new[lane] *= reset[lane];
             }
-            let new = tanh(plus(&gates[2 * count + place], &new));
+            let new = tanh(plus(&gates[at_new], &new));
             let mut next = *state;
             for lane in 0..LANES {
                 next[lane] = new[lane] + update[lane] * (next[lane] - new[lane]);
