@@ -104,9 +104,18 @@ test('a finger selects, turns to the words, and moves the ends of words', async 
   const words = (await page.panel()).words;
   await page.click('#reshape');
   const [x, y] = await middle('.handle.content.end');
+  // Into the middle of the words, wherever the lines break.
+  const [left, top] = await page.tab.evaluate(() => {
+    const [start, end] = ['start', 'end'].map((side) => document.querySelector(`.handle.content.${side}`));
+    const words = document.createRange();
+    words.setStartAfter(start);
+    words.setEndBefore(end);
+    const lines = [...words.getClientRects()].sort((one, other) => other.width - one.width);
+    return [lines[0].x + lines[0].width / 2, lines[0].y + lines[0].height / 2];
+  });
   await finger.touchStart(x, y);
-  await finger.touchMove(x - 40, y);
-  await finger.touchMove(x - 90, y);
+  await finger.touchMove((x + left) / 2, (y + top) / 2);
+  await finger.touchMove(left, top);
   await finger.touchEnd();
   await page.corrected(1);
   const now = (await page.panel()).words;
