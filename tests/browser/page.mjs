@@ -378,25 +378,6 @@ export class Page {
     );
   }
 
-  /** Starts to watch for how long the main thread does not answer; the function returned ends it, in milliseconds. */
-  async watchMainThread() {
-    await this.tab.evaluate(() => {
-      let last = performance.now();
-      const watch = { worst: 0 };
-      watch.timer = setInterval(() => {
-        const now = performance.now();
-        watch.worst = Math.max(watch.worst, now - last - 10);
-        last = now;
-      }, 10);
-      window.mainThreadWatch = watch;
-    });
-    return () =>
-      this.tab.evaluate(() => {
-        clearInterval(window.mainThreadWatch.timer);
-        return Math.round(window.mainThreadWatch.worst);
-      });
-  }
-
   /** Until the service worker keeps this release and answers for this page. */
   keptForOffline() {
     return this.until(() => navigator.serviceWorker.controller?.state === 'activated');
