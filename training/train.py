@@ -7,6 +7,8 @@ The first three are example files written by `training_examples`: of articles wi
 learn from and to check on, and of passages with statements at every level, of which every eighth is to check on. The architecture, the file format and the whole recipe are in README.md.
 """
 import argparse
+import multiprocessing
+import os
 import time
 
 import numpy as np
@@ -110,7 +112,7 @@ class Network(nn.Module):
         # The last rows tell how a token was judged, and how the cue above it was.
         self.relative_rows = nn.EmbeddingBag(rr + JUDGED, width, mode="sum")
         self.judged = rr
-        for table, count in ((self.token_rows, 16), (self.cue_rows, 33), (self.relative_rows, 25)):
+        for table, count in ((self.token_rows, 17), (self.cue_rows, 38), (self.relative_rows, 28)):
             nn.init.normal_(table.weight, std=0.6 / count ** 0.5)
         self.encoder = nn.GRU(width, hidden, batch_first=True, bidirectional=True)
         self.cue_hidden = nn.Linear(2 * hidden, cue_units)
@@ -327,6 +329,29 @@ def guess(net, data):
     return out
 
 
+def judge_part(part):
+    """What a network that has not learnt from a part of the articles makes of it, paragraph after paragraph."""
+    header, articles, passages, parts, seed = judge_part.of
+    kept = [p for p in articles if p[5] % parts != part]
+    net = fit(header, kept + passages, PART_EPOCHS, seed + part + 1)
+    own = [p for p in articles if p[5] % parts == part]
+    guesses = guess(net, own)
+    return [guesses[id(p)] for p in own]
+
+
+def cross_fit(header, articles, passages, parts, seed):
+    """By paragraph, what networks that have not learnt from its article make of its candidates."""
+    # Forked processes see the data without a copy.
+    judge_part.of = header, articles, passages, parts, seed
+    soft = {}
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        for part, guesses in enumerate(pool.imap(judge_part, range(parts))):
+            own = [p for p in articles if p[5] % parts == part]
+            soft.update((id(p), guessed) for p, guessed in zip(own, guesses))
+            print(f"part {part + 1} of {parts} judged", flush=True)
+    return soft
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("train")
@@ -344,12 +369,7 @@ def main():
     # By passage, so that no part of one to check on is learnt from.
     checked = [p for p in passages if p[5] % 8 == 7]
     passages = REPEATS * [p for p in passages if p[5] % 8 != 7]
-    soft = {}
-    for part in range(args.parts):
-        kept = [p for p in articles if p[5] % args.parts != part]
-        net = fit(header, kept + passages, PART_EPOCHS, args.seed + part + 1)
-        soft.update(guess(net, [p for p in articles if p[5] % args.parts == part]))
-        print(f"part {part + 1} of {args.parts} judged", flush=True)
+    soft = cross_fit(header, articles, passages, args.parts, args.seed)
 
     def report(text, net):
         (_, (top_f1, top_threshold)), right = check(net, dev)

@@ -129,7 +129,7 @@ impl<'e> Analyzer<'e> {
                     }
                     if !more {
                         *read = core::mem::take(&mut reader.drafts);
-                        nest(read);
+                        nest(read, &article.text);
                         find_owners(read, &article.text, quotes);
                         self.resolver.article(document, quotes, read);
                     }

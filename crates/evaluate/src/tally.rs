@@ -62,7 +62,7 @@ pub struct Tally {
     pub form: Share,
     /// Of those found: negated or not, as in gold.
     pub negated: Share,
-    /// Of those found that have an addressee: the addressees overlap.
+    /// Of those found that have an addressee, in gold or as found: the addressees overlap.
     pub addressee: Share,
 }
 
@@ -99,7 +99,7 @@ impl Tally {
             self.act_group.count(group(gold.act) == group(found.act));
             self.form.count(gold.form == found.form);
             self.negated.count(gold.negated == found.negated);
-            if !gold.addressee.is_empty() {
+            if !(gold.addressee.is_empty() && found.addressee.is_empty()) {
                 self.addressee
                     .count(same_place(&gold.addressee, &found.addressee));
             }

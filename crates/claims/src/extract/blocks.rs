@@ -2,13 +2,18 @@
 
 use core::ops::Range;
 
+use english::{Dep, Document, EntityKind, Pos, Tag};
+
+use super::addressee::phrase;
 use super::draft::{Draft, Voice};
 use crate::paragraph::Paragraph;
+use crate::quotes::Quote;
+use crate::statements::names_person;
 use crate::words::{Class, is_time};
 use crate::{Act, Engagement, Factuality, Form, Span};
 
 /// A plain assertion of `content`.
-fn assertion(source: Vec<Span>, cue: Vec<Span>, content: Vec<Span>, rule: &str) -> Draft {
+pub(super) fn assertion(source: Vec<Span>, cue: Vec<Span>, content: Vec<Span>, rule: &str) -> Draft {
     Draft {
         voice: if source.is_empty() {
             Voice::Previous
@@ -52,6 +57,9 @@ pub(crate) fn byline(paragraph: &Paragraph<'_>) -> Option<Span> {
         .then(|| paragraph.span(&(1..end + 1)))
         .flatten()
 }
+
+/// Tokens of a quotation, at least, that is somebody's words and no name or title.
+const UTTERANCE: usize = 7;
 
 /// Quotations looked back at for the one that a mark closes.
 const NEAR: usize = 16;
@@ -125,7 +133,7 @@ pub(crate) fn post(author: Span, content: Span) -> Draft {
 }
 
 /// Words that stand before a colon in headlines and speak for nobody.
-fn is_label(lower: &str) -> bool {
+pub(super) fn is_label(lower: &str) -> bool {
     matches!(
         lower,
         "breaking"
@@ -203,6 +211,72 @@ pub(crate) fn colon(paragraph: &Paragraph<'_>, sentence: &Range<usize>, colon: u
             "a name, a colon and the words",
         )
     })
+}
+
+/// "The note on the door reads:": whose words the next paragraph holds.
+pub(super) fn reads(document: &Document, paragraph: &Paragraph<'_>) -> Option<Draft> {
+    let sentence = paragraph.sentences.last()?.clone();
+    (paragraph.words.last()?.class == Class::Colon).then_some(())?;
+    let span = paragraph.span(&sentence)?;
+    let first = document
+        .tokens()
+        .partition_point(|token| token.span.end <= span.start) as u32;
+    let last = first + document.tokens_in(span).len() as u32;
+    let is = |at: u32, dep: Dep| document.token(at).is_some_and(|token| token.dep == dep);
+    let reading = |&at: &u32| {
+        matches!(
+            document.word(at),
+            "reads" | "read" | "runs" | "ran" | "goes" | "went"
+        )
+    };
+    let mut verbs = (first + 1..last).filter(reading);
+    let ends = |at: u32| at + 2 == last || at + 4 == last && document.word(at + 1) == "in";
+    let verb = verbs.find(|&at| is(at, Dep::Root) || ends(at))?;
+    let of_verb = |&at: &u32| document.token(at).is_some_and(|token| token.head == verb);
+    let subject = (first..verb).filter(of_verb).find(|&at| is(at, Dep::Nsubj));
+    let source = match subject {
+        Some(subject) => phrase(document, subject)?,
+        None => Some(document.span_of(first..verb)).filter(|_| verb - first <= SIGNATURE as u32)?,
+    };
+    Some(assertion(
+        vec![source],
+        vec![document.span_of(verb..verb + 1)],
+        Vec::new(),
+        "a text, a colon and its words in the next paragraph",
+    ))
+}
+
+/// Whom the sentence before a quotation that stands by itself is about: "Pell shook his head. “It sails.”"
+pub(super) fn speaker_before(document: &Document, paragraph: &Paragraph<'_>, quote: Quote) -> Option<Span> {
+    let ends = |at: usize| paragraph.words.get(at).map(|word| word.span.end);
+    let whole = paragraph
+        .sentences
+        .iter()
+        .any(|sentence| ends(sentence.end.wrapping_sub(1)) == Some(quote.span.end));
+    let before = paragraph
+        .sentences
+        .iter()
+        .rfind(|sentence| ends(sentence.end - 1).is_some_and(|end| end <= quote.open.start))?;
+    if !whole || document.tokens_in(quote.span).len() < UTTERANCE {
+        return None;
+    }
+    let span = paragraph.span(before)?;
+    let first = document
+        .tokens()
+        .partition_point(|token| token.span.end <= span.start) as u32;
+    let tokens = first..first + document.tokens_in(span).len() as u32;
+    let subject = tokens.into_iter().find(|&at| {
+        document.token(at).is_some_and(|token| {
+            let of_root = document
+                .token(token.head)
+                .is_some_and(|head| head.dep == Dep::Root);
+            let is_person = token.entity == Some(EntityKind::Person)
+                || token.tag == Tag::Prp && !document.word(at).eq_ignore_ascii_case("it")
+                || token.pos == Pos::Noun && names_person(document.lemma(at));
+            token.dep == Dep::Nsubj && of_root && is_person
+        })
+    })?;
+    phrase(document, subject)
 }
 
 /// The quotation that a paragraph or sentence consists of, with nobody named beside it.

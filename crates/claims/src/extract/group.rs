@@ -289,6 +289,12 @@ impl Group {
             match paragraph.class(at) {
                 Some(Class::Auxiliary) => {
                     let lower = paragraph.lower(at);
+                    // "The two who did not said so": another verb was left out after "did not".
+                    if matches!(lower, "do" | "does" | "did") && self.inflection != Inflection::Base {
+                        self.negated = false;
+                        start = self.range.start;
+                        break;
+                    }
                     be |= is_be(lower);
                     self.can |= matches!(lower, "can" | "could" | "ca");
                     self.will |= matches!(lower, "will" | "would" | "wo");

@@ -1,5 +1,6 @@
 //! A document to its statements: by plain rules over words, and by the trained reader.
 
+mod addressee;
 mod blocks;
 mod contents;
 mod draft;
@@ -10,9 +11,11 @@ mod operators;
 mod reading;
 mod tidy;
 mod trained;
+mod transcripts;
 mod verbs;
 
 use english::Document;
+use transcripts::Transcript;
 
 pub(crate) use blocks::byline;
 pub(crate) use draft::{Draft, Voice};
@@ -24,6 +27,9 @@ use crate::quotes::{Quote, Quotes};
 use crate::statements::{Statements, parts};
 use crate::words::Class;
 use crate::{Form, Span};
+
+/// Statements looked back at for the one that a quotation belongs to.
+const NEAR: usize = 8;
 
 /// Reads a document paragraph by paragraph.
 #[derive(Debug, Default)]
@@ -37,6 +43,7 @@ pub(crate) struct Reader {
     announced: Option<Draft>,
     /// What the rules found in the paragraph before that stands only if a by-line follows.
     aside: Vec<Draft>,
+    transcript: Transcript,
     pub(crate) drafts: Vec<Draft>,
 }
 
@@ -58,17 +65,27 @@ impl Reader {
             return true;
         };
         if let Some(author) = byline(&paragraph) {
-            self.drafts
-                .extend(self.before.take().map(|content| blocks::post(author, content)));
-            self.drafts.append(&mut self.aside);
+            if let Some(content) = self.before.take()
+                && !self.sign(author, content)
+            {
+                self.drafts.push(blocks::post(author, content));
+                self.drafts.append(&mut self.aside);
+            }
             return true;
         }
         if let Some(author) = blocks::signature(&paragraph)
-            && let Some(content) = self.before.filter(|&before| quoted(before, quotes))
+            && let Some(content) = self.before
         {
-            self.drafts.push(blocks::signed(author, content));
-            return true;
+            if self.sign(author, content) {
+                return true;
+            }
+            if quoted(content, quotes) {
+                self.drafts.push(blocks::signed(author, content));
+                return true;
+            }
         }
+        let announced = self.announced.take();
+        let announced = announced.map(|announced| self.withdraw(announced));
         let first = self.drafts.len();
         for sentence in paragraph.sentences.clone() {
             self.read_sentence(&paragraph, sentence);
@@ -82,12 +99,24 @@ impl Reader {
             });
             self.drafts.push(signed);
         }
-        self.add_bare_quotations(&paragraph, first);
+        if let Some(announced) = announced {
+            self.add_announced(announced, document, &paragraph, whole);
+        }
+        self.add_bare_quotations(document, &paragraph, first);
+        if self.announced.is_none() {
+            self.announced = blocks::reads(document, &paragraph);
+        }
         let mut drafts = self.drafts.split_off(first);
         drafts.retain_mut(|draft| tidy::tidy(draft, document, &paragraph));
+        for draft in drafts.iter_mut().filter(|draft| draft.addressee.is_empty()) {
+            draft.addressee.extend(addressee::find(draft, document));
+        }
         self.drafts.append(&mut drafts);
         for draft in &mut self.drafts[first..] {
             draft.form = form(draft, quotes);
+        }
+        for turn in self.transcript.read(document.text(), &paragraph, self.before) {
+            self.take_turn(turn);
         }
         self.before = Some(whole);
         true
@@ -120,7 +149,11 @@ impl Reader {
                 at += 1;
                 continue;
             };
+            let announces = group.cue.pos == Pos::Verb
+                && group.cue.takes.has(Takes::QUOTE)
+                && group.range.end + 1 == paragraph.words.len();
             let draft = match group.cue.pos {
+                Pos::Verb if announces && self.announce(paragraph, &sentence, &group, &range) => None,
                 Pos::Verb => sentence
                     .verb(&group)
                     .or_else(|| sentence.noun_reading(at, &level)),
@@ -129,7 +162,7 @@ impl Reader {
                 Pos::Preposition => sentence.preposition(&group),
                 Pos::Adverb => sentence.adverb(&group),
             };
-            if draft.is_none() && group.cue.takes.has(Takes::QUOTE) {
+            if draft.is_none() && !announces && group.cue.takes.has(Takes::QUOTE) {
                 self.announce(paragraph, &sentence, &group, &range);
             }
             at = if draft.is_some() {
@@ -164,26 +197,88 @@ impl Reader {
         self.drafts.extend(by_rules);
     }
 
-    /// "She continued:" at the end of a paragraph: the quotation in the next one is hers.
+    /// "She continued:" at the end of a paragraph: the quotation in the next one is hers. Whether it is so.
     fn announce(
         &mut self,
         paragraph: &Paragraph<'_>,
         sentence: &verbs::Sentence<'_, '_>,
         group: &group::Group,
         range: &core::ops::Range<usize>,
-    ) {
-        if paragraph
+    ) -> bool {
+        let ends = paragraph
             .words
             .last()
             .is_some_and(|word| word.class == Class::Colon)
-            && range.end == paragraph.words.len()
-        {
+            && range.end == paragraph.words.len();
+        if ends {
             self.announced = sentence.announcement(group);
+        }
+        ends && self.announced.is_some()
+    }
+
+    /// The announcement with what its cue was found to report in its own paragraph; that draft is withdrawn.
+    fn withdraw(&mut self, mut announced: Draft) -> Draft {
+        let same = |cue: &Span| announced.cue.iter().any(|own| own.overlaps(*cue));
+        let Some(at) = self.drafts.iter().rposition(|draft| draft.cue.iter().any(same)) else {
+            return announced;
+        };
+        let found = self.drafts.remove(at);
+        // "In a letter on Friday he wrote:" says when and where, not what.
+        let after = |content: &&Span| announced.cue.iter().all(|cue| cue.end <= content.start);
+        announced.content = found.content.iter().filter(after).copied().collect();
+        announced
+    }
+
+    /// What the paragraph before announced: the quotation that this one opens with, or all of it.
+    fn add_announced(
+        &mut self,
+        mut announced: Draft,
+        document: &Document,
+        paragraph: &Paragraph<'_>,
+        whole: Span,
+    ) {
+        let quote = paragraph
+            .quote(0)
+            .filter(|_| paragraph.class(0) == Some(Class::OpenQuote));
+        let mut cue = announced.cue.iter().flat_map(|&cue| document.tokens_in(cue));
+        let is_verb = cue.any(|token| token.pos == english::Pos::Verb);
+        match quote {
+            Some(quote) => {
+                let mut others = self.drafts.iter().rev().take(NEAR);
+                if !others.any(|draft| covers(draft, *quote)) {
+                    announced.content.push(quote.span);
+                }
+            }
+            None if is_verb => {
+                announced.content.push(whole);
+                announced.form = Form::Post;
+            }
+            None => {}
+        }
+        if !announced.content.is_empty() {
+            self.drafts.push(announced);
         }
     }
 
-    /// Quotations that no cue reports: more of the one before, or announced in the paragraph before.
-    fn add_bare_quotations(&mut self, paragraph: &Paragraph<'_>, first: usize) {
+    /// Adds the name beneath a block to the source of what announced it.
+    fn sign(&mut self, author: Span, block: Span) -> bool {
+        let announced = |draft: &&mut Draft| draft.form == Form::Post && draft.content.last() == Some(&block);
+        let Some(draft) = self.drafts.iter_mut().rev().take(NEAR).find(announced) else {
+            return false;
+        };
+        draft.source.push(author);
+        true
+    }
+
+    /// Adds a turn in place of what its colon was found to report.
+    fn take_turn(&mut self, turn: Draft) {
+        let same = |draft: &Draft| draft.cue.iter().any(|cue| turn.cue.contains(cue));
+        self.drafts.retain(|draft| !same(draft));
+        self.drafts.push(turn);
+    }
+
+    /// Quotations that no cue reports: more of the one before, or of whom the sentence before is about.
+    fn add_bare_quotations(&mut self, document: &Document, paragraph: &Paragraph<'_>, first: usize) {
         for at in 0..paragraph.words.len() {
             if paragraph.class(at) != Some(Class::OpenQuote) {
                 continue;
@@ -191,18 +286,26 @@ impl Reader {
             let Some(quote) = paragraph.quote(at).copied() else {
                 continue;
             };
+            if let Some(before) = quote
+                .continues
+                .and_then(|before| paragraph.quotes.all.get(before as usize))
+                && !self.drafts[first..].iter().any(|draft| covers(draft, quote))
+                && let Some(draft) = self
+                    .drafts
+                    .iter_mut()
+                    .rev()
+                    .take(NEAR)
+                    .find(|draft| draft.content.last() == Some(&before.span))
+            {
+                draft.content.push(quote.span);
+            }
             let opens =
                 quote.open == paragraph.words[at].span && quote.parent.is_none() && quote.continues.is_none();
             let starts = paragraph.sentences.iter().any(|sentence| sentence.start == at);
             if !opens || !starts || self.drafts[first..].iter().any(|draft| covers(draft, quote)) {
                 continue;
             }
-            if let Some(draft) = self.announced.take() {
-                self.drafts.push(Draft {
-                    content: vec![quote.span],
-                    ..draft
-                });
-            } else if let Some(draft) = self.drafts[first..].iter_mut().rev().find(|draft| {
+            if let Some(draft) = self.drafts[first..].iter_mut().rev().find(|draft| {
                 draft
                     .content
                     .last()
@@ -214,18 +317,17 @@ impl Reader {
                     .drafts
                     .iter()
                     .rev()
-                    .take(8)
+                    .take(NEAR)
                     .any(|draft| draft.form == Form::Direct)
             {
                 self.drafts.push(blocks::bare_quotation(quote.span));
+            } else if let Some(speaker) = blocks::speaker_before(document, paragraph, quote) {
+                self.drafts.push(Draft {
+                    source: vec![speaker],
+                    voice: Voice::Source,
+                    ..blocks::bare_quotation(quote.span)
+                });
             }
-        }
-        if !paragraph
-            .words
-            .last()
-            .is_some_and(|word| word.class == Class::Colon)
-        {
-            self.announced = None;
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Which statement reports which.
 
+use std::collections::HashMap;
+
 use super::draft::{Draft, Voice};
 use crate::Span;
 use crate::quotes::Quotes;
@@ -11,8 +13,9 @@ const DEPTH: usize = 32;
 ///
 /// Contents of the inner ones are cut where they reach past the outer ones. Never makes a cycle: a statement lies
 /// inside a larger one only.
-pub(crate) fn nest(drafts: &mut Vec<Draft>) {
+pub(crate) fn nest(drafts: &mut Vec<Draft>, text: &str) {
     drafts.retain(|draft| draft.anchor().is_some());
+    complete_nouns(drafts, text);
     drafts.sort_by_key(|draft| (draft.content_hull().or(draft.anchor()), draft.anchor()));
     let mut parts: Vec<(Span, usize)> = drafts
         .iter()
@@ -49,6 +52,23 @@ pub(crate) fn nest(drafts: &mut Vec<Draft>) {
         drafts[at].inside = parent;
     }
     clip(drafts);
+}
+
+/// Takes what a noun says into the content that ends with the noun: "accepted | Pell's denial that it sank".
+fn complete_nouns(drafts: &mut [Draft], text: &str) {
+    let clauses: HashMap<u32, u32> = drafts
+        .iter()
+        .filter(|draft| draft.nominal)
+        .filter_map(|draft| Some((draft.cue.last()?.end, draft.content.first()?)))
+        .filter(|&(end, clause)| {
+            let between = text.get(end as usize..clause.start as usize);
+            between.is_some_and(|between| matches!(between.trim(), "" | "that"))
+        })
+        .map(|(end, clause)| (end, clause.end))
+        .collect();
+    for content in drafts.iter_mut().filter_map(|draft| draft.content.last_mut()) {
+        content.end = clauses.get(&content.end).copied().unwrap_or(content.end);
+    }
 }
 
 /// Gives statements of "I" and "we" that nobody reports to the author of the article, and drops those in a quotation,

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use english::{Dep, Document};
 
+use super::blocks::is_label;
 use super::draft::{Draft, Voice};
 use super::group;
 use crate::lexicon::Pos;
@@ -91,6 +92,7 @@ pub(super) fn join(
                 draft.cue.first().is_some_and(holds)
             })
             .map(|outer| outer.content.clone());
+        let answered = joined.drafts.iter().any(|outer| answers_to(outer, &draft));
         if let Some(outer) = outer {
             let needed = if draft.nominal && !draft.source.is_empty() && !draft.content.is_empty() {
                 NESTED_SUPPORT_OF_NOUN
@@ -102,6 +104,7 @@ pub(super) fn join(
             let supports =
                 |weak: &Weak| weak.any > needed && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
             if draft.cue.is_empty()
+                || answered
                 || draft.form == Form::Post
                 || is_quoted_alone(document.text(), &draft)
                 || weak.iter().any(supports)
@@ -151,11 +154,17 @@ fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Weak>)
     found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
     let (mut taken, mut weak): (Vec<Found>, Vec<Weak>) = (Vec::new(), Vec::new());
     for found in found {
+        if found.top <= 0.0 && found.any > 0.0 && !taken.iter().any(|outer| reports(outer, &found)) {
+            extend(&mut taken, &found);
+        }
         let stands = found.top > 0.0
             || found.any > SURE
             || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
         if stands && !found.content.is_empty() {
             if !taken.iter().any(|taken| same_cue(taken, &found)) {
+                if found.top > 0.0 {
+                    confine(&mut taken, &found);
+                }
                 taken.push(found);
             }
         } else {
@@ -168,6 +177,12 @@ fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Weak>)
         }
     }
     (taken, weak)
+}
+
+/// Whether the token is the colon of "BREAKING: …", which reports nothing.
+fn is_after_label(document: &Document, colon: u32) -> bool {
+    let before = colon.checked_sub(1).map(|before| document.word(before));
+    document.word(colon) == ":" && before.is_some_and(|before| is_label(&before.to_lowercase()))
 }
 
 /// The statement by the rules with the same cue.
@@ -206,7 +221,7 @@ fn settle(
         draft.source = source;
     }
     let mut content = within(spans(document, &found.content));
-    if content.is_empty() {
+    if content.is_empty() || found.source.is_empty() && is_after_label(document, found.head) {
         return None;
     }
     // What a quotation says in the paragraphs before, only the rules know.
@@ -237,6 +252,20 @@ fn settle(
         .addressee
         .retain(|span| !roles.iter().any(|role| role.overlaps(*span)));
     Some(draft)
+}
+
+/// "Accepted Pell's denial", "disputes the claim that …": who takes a side on what another says reports that it is said.
+fn answers_to(outer: &Draft, noun: &Draft) -> bool {
+    let Some(content) = outer.content.first() else {
+        return false;
+    };
+    let takes_a_side = matches!(
+        outer.act,
+        Act::Accepts | Act::Denies | Act::Disputes | Act::Doubts
+    );
+    let mut roles = noun.source.iter().chain(&noun.cue);
+    let whose = !noun.source.is_empty() || !noun.content.is_empty();
+    noun.nominal && takes_a_side && whose && roles.any(|role| role.start == content.start)
 }
 
 /// "He had “accepted” it": a reporter who quotes a single word of reporting means it, which the network was taught
@@ -282,6 +311,29 @@ fn leave_answer(text: &str, answer: &Draft, drafts: &mut [Draft]) -> bool {
         content.end = content.end.min(colon.start);
     }
     true
+}
+
+/// Lets the smallest content that may as well reach over the statement do so.
+fn extend(taken: &mut [Found], inner: &Found) {
+    let length = |reach: &[Range<u32>]| reach.iter().map(ExactSizeIterator::len).sum::<usize>();
+    let reaches = |outer: &&mut Found| outer.reach.iter().any(|range| range.contains(&inner.head));
+    let outer = taken
+        .iter_mut()
+        .filter(reaches)
+        .min_by_key(|outer| length(&outer.reach));
+    if let Some(outer) = outer {
+        outer.content = core::mem::take(&mut outer.reach);
+    }
+}
+
+/// Cuts contents that reach over a statement which nobody seems to report, and may as well not.
+fn confine(taken: &mut [Found], free: &Found) {
+    for outer in taken.iter_mut().filter(|outer| reports(outer, free)) {
+        let reaches = outer.reach.iter().any(|range| range.contains(&free.head));
+        if !reaches && !outer.reach.is_empty() {
+            outer.content = core::mem::take(&mut outer.reach);
+        }
+    }
 }
 
 /// Whether the cue of the one stands in the content of the other, larger one.

@@ -29,7 +29,7 @@ pub fn pronoun_examples(models: Models<'_>, text: &str) -> Vec<PronounExample> {
     let mut reader = Reader::default();
     while reader.step(models.statements, &document, &quotes) {}
     let mut drafts = core::mem::take(&mut reader.drafts);
-    nest(&mut drafts);
+    nest(&mut drafts, text);
     find_owners(&mut drafts, text, &quotes);
     let mut registry = Registry::default();
     let mut reading = Reading::start(Text::of(&document, &quotes), &mut registry, true);

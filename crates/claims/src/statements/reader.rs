@@ -37,6 +37,9 @@ pub struct Statements {
     chain: Chain,
 }
 
+/// Tokens between a cue and another that may stand in its content, at most.
+const NEAR: u32 = 100;
+
 /// The classifier of cues, reported by others or not.
 const ANY: usize = 0;
 /// The classifier of cues that nobody else reports.
@@ -54,6 +57,35 @@ pub(crate) struct Found {
     pub(crate) source: Vec<Range<u32>>,
     pub(crate) cue: Vec<Range<u32>>,
     pub(crate) content: Vec<Range<u32>>,
+    /// Its content by the conventions by which every level is marked, where it stands at the top and that is in question.
+    pub(crate) reach: Vec<Range<u32>>,
+}
+
+/// A paragraph with what was made of its candidates.
+struct Judged<'s, 'd> {
+    scene: &'s Scene<'d>,
+    outputs: Vec<[i16; OUTPUTS]>,
+    /// Of each place that can be a cue both judgements, by the conventions of the articles and of the passages.
+    scores: Vec<Option<[[f32; 2]; 2]>>,
+    /// Of each place the nearest cue above it, by either.
+    governors: [Vec<usize>; 2],
+}
+
+/// Whether it is open how far the content of a statement reaches: over one that somebody should report and nobody does,
+/// or over one that nobody seems to report.
+fn needs_reach(found: &[Found], at: usize) -> bool {
+    let outer = &found[at];
+    let holds = |one: &Found, head: u32| one.content.iter().any(|range| range.contains(&head));
+    let is_reported = |inner: &Found| found.iter().any(|one| holds(one, inner.head));
+    let open = |inner: &Found| {
+        if inner.top > 0.0 {
+            holds(outer, inner.head)
+        } else {
+            inner.any > 0.0 && outer.head.abs_diff(inner.head) <= NEAR && !is_reported(inner)
+        }
+    };
+    let mut others = found.iter().enumerate().filter(|&(other, _)| other != at);
+    outer.top > 0.0 && others.any(|(_, inner)| open(inner))
 }
 
 impl Statements {
@@ -112,8 +144,52 @@ impl Statements {
     }
 
     fn read(&self, scene: &Scene<'_>, least: f32) -> Vec<Found> {
-        let mut found = Vec::new();
         let mut room = Room::default();
+        let judged = self.judge_all(scene, &mut room);
+        let mut found = Vec::new();
+        for place in 0..scene.items.len() {
+            let Some([outermost, complete]) = judged.scores[place] else {
+                continue;
+            };
+            let any = complete[ANY] - self.thresholds[ANY];
+            let top = outermost[TOP] - self.thresholds[TOP];
+            if any <= least && top <= least {
+                continue;
+            }
+            let convention = if top > 0.0 {
+                Convention::Outermost
+            } else {
+                Convention::Complete
+            };
+            let mut one = Found {
+                head: scene.token(place),
+                any,
+                top,
+                source: Vec::new(),
+                cue: Vec::new(),
+                content: Vec::new(),
+                reach: Vec::new(),
+            };
+            if any > 0.0 || top > 0.0 {
+                let (labels, start) = self.label(&judged, place, convention, &mut room);
+                one.source = runs(&labels, Label::Source, start);
+                one.cue = runs(&labels, Label::Cue, start);
+                one.content = runs(&labels, Label::Content, start);
+            }
+            found.push(one);
+        }
+        for at in 0..found.len() {
+            if needs_reach(&found, at) {
+                let place = (found[at].head - scene.range.start) as usize;
+                let (labels, start) = self.label(&judged, place, Convention::Complete, &mut room);
+                found[at].reach = runs(&labels, Label::Content, start);
+            }
+        }
+        found
+    }
+
+    /// Encodes a paragraph and judges every candidate, by the conventions of either.
+    fn judge_all<'s, 'd>(&self, scene: &'s Scene<'d>, room: &mut Room) -> Judged<'s, 'd> {
         let (mut rows, mut input, mut units) = (Vec::new(), Vec::new(), Vec::new());
         for place in 0..scene.items.len() {
             rows.clear();
@@ -122,13 +198,13 @@ impl Statements {
             self.token_rows.add(&rows, &mut sums);
             rectify(&sums, &mut input);
         }
-        self.encoder.run(&input, &mut room, &mut units);
+        self.encoder.run(&input, room, &mut units);
         let (mut products, mut outputs) = (Vec::new(), Vec::new());
         self.outputs
             .apply(&units, scene.items.len(), 2 * HIDDEN, &mut products, &mut outputs);
         let outputs: Vec<i16> = outputs.iter().map(|&output| fixed(output)).collect();
-        let outputs = outputs.as_chunks::<OUTPUTS>().0;
-        let judged: Vec<Option<[[f32; 2]; 2]>> = outputs
+        let outputs = outputs.as_chunks::<OUTPUTS>().0.to_vec();
+        let scores: Vec<Option<[[f32; 2]; 2]>> = outputs
             .iter()
             .enumerate()
             .map(|(place, output)| {
@@ -146,72 +222,48 @@ impl Statements {
             .collect();
         let governors = [0, 1].map(|by| {
             governors(scene, |place| {
-                judged[place].is_some_and(|by_both| by_both[by][ANY] > 0.0)
+                scores[place].is_some_and(|by_both| by_both[by][ANY] > 0.0)
             })
         });
-        for (place, output) in outputs.iter().enumerate() {
-            let Some([outermost, complete]) = judged[place] else {
-                continue;
-            };
-            let any = complete[ANY] - self.thresholds[ANY];
-            let top = outermost[TOP] - self.thresholds[TOP];
-            if any <= least && top <= least {
-                continue;
-            }
-            if any <= 0.0 && top <= 0.0 {
-                found.push(Found {
-                    head: scene.token(place),
-                    any,
-                    top,
-                    source: Vec::new(),
-                    cue: Vec::new(),
-                    content: Vec::new(),
-                });
-                continue;
-            }
-            let convention = if top > 0.0 {
-                Convention::Outermost
-            } else {
-                Convention::Complete
-            };
-            let view = View::new(scene, place, convention);
-            input.clear();
-            for seen in view.window.clone() {
-                rows.clear();
-                view.features(seen, &mut rows);
-                let scores = |at: usize| {
-                    judged
-                        .get(at)
-                        .copied()
-                        .flatten()
-                        .map(|by| by[convention as usize])
-                };
-                rows.push(features::judged(scores(seen)));
-                rows.push(match governors[convention as usize][seen] {
-                    above if above == place => features::own(),
-                    above => features::governed(scores(above)),
-                });
-                let mut sums = [0; WIDTH];
-                let parts = outputs[seen].iter().zip(&output[WIDTH..2 * WIDTH]);
-                for (sum, (token, head)) in sums.iter_mut().zip(parts) {
-                    *sum = token.saturating_add(*head);
-                }
-                self.relative_rows.add(&rows, &mut sums);
-                rectify(&sums, &mut input);
-            }
-            self.span.run(&input, &mut room, &mut units);
-            let labels = self.chain.best(&units);
-            let start = scene.range.start + view.window.start as u32;
-            found.push(Found {
-                head: scene.token(place),
-                any,
-                top,
-                source: runs(&labels, Label::Source, start),
-                cue: runs(&labels, Label::Cue, start),
-                content: runs(&labels, Label::Content, start),
-            });
+        Judged {
+            scene,
+            outputs,
+            scores,
+            governors,
         }
-        found
+    }
+
+    /// What the tokens around the cue at `place` are to it, by a convention, and the token that the first label is of.
+    fn label(
+        &self,
+        judged: &Judged<'_, '_>,
+        place: usize,
+        convention: Convention,
+        room: &mut Room,
+    ) -> (Vec<Label>, u32) {
+        let by = convention as usize;
+        let scores = |at: usize| judged.scores.get(at).copied().flatten().map(|scores| scores[by]);
+        let view = View::new(judged.scene, place, convention);
+        let (mut rows, mut input, mut units) = (Vec::new(), Vec::new(), Vec::new());
+        for seen in view.window.clone() {
+            rows.clear();
+            view.features(seen, &mut rows);
+            rows.push(features::judged(scores(seen)));
+            rows.push(match judged.governors[by][seen] {
+                above if above == place => features::own(),
+                above => features::governed(scores(above)),
+            });
+            let mut sums = [0; WIDTH];
+            let head = &judged.outputs[place][WIDTH..2 * WIDTH];
+            for (sum, (token, head)) in sums.iter_mut().zip(judged.outputs[seen].iter().zip(head)) {
+                *sum = token.saturating_add(*head);
+            }
+            self.relative_rows.add(&rows, &mut sums);
+            rectify(&sums, &mut input);
+        }
+        self.span.run(&input, room, &mut units);
+        let start = judged.scene.range.start + view.window.start as u32;
+        (self.chain.best(&units), start)
     }
 
     /// Both judgements of a candidate from the sums of what is known of it, but for the convention.

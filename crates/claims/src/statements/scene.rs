@@ -5,6 +5,7 @@ use core::ops::Range;
 use english::{Dep, Document, Pos, Tag};
 
 use super::rates::Rates;
+use super::supersenses::supersense;
 use crate::lexicon::{self, Lexicon};
 use crate::quotes::Quotes;
 
@@ -42,6 +43,8 @@ pub(super) struct Item {
     pub(super) overall: u32,
     /// What the list of cues says of its form: 0 nothing, else act and part of speech.
     pub(super) listed: u32,
+    /// What kind of thing a noun names or of doing a verb, by [`supersense`].
+    pub(super) supersense: u32,
     /// The nearest token above that is likely a cue, or [`NONE`].
     pub(super) governor: usize,
 }
@@ -171,6 +174,10 @@ impl<'d> Scene<'d> {
                 with_clause: 0,
                 overall: 0,
                 listed,
+                supersense: match token.pos {
+                    Pos::Verb | Pos::Noun => supersense(document.lemma(index), token.pos == Pos::Noun),
+                    _ => 0,
+                },
                 governor: NONE,
             });
         }

@@ -64,7 +64,18 @@ fn differences(
             }
         };
         let gold_line = line(&gold.source, &gold.cue, &gold.content);
-        writeln!(out, "{file}:{}: {what:<9} {gold_line}", gold.line)?;
+        write!(out, "{file}:{}: {what:<9} {gold_line}", gold.line)?;
+        if let Some(found) = predicted.and_then(|number| analysis.statements.get(number)) {
+            let wanted = gold.inside.and_then(|outer| passage.statements.get(outer));
+            let wanted = wanted.map_or(&[][..], |outer| &outer.cue);
+            let outer = found
+                .inside
+                .and_then(|outer| analysis.statements.get(outer.index()));
+            let outer = outer.map_or(&[][..], |outer| &outer.cue);
+            let [wanted, outer] = [wanted, outer].map(|cue| words(&passage.text, cue));
+            write!(out, " (inside {outer}, not {wanted})")?;
+        }
+        writeln!(out)?;
     }
     for (found, gold) in analysis.statements.iter().zip(&pairing.gold) {
         if gold.is_none() {

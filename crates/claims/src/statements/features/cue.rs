@@ -4,6 +4,7 @@ use english::Dep;
 
 use super::super::gold::Convention;
 use super::super::scene::{Item, Mark, Scene, children, mix, word_class};
+use super::super::supersenses::SUPERSENSE_COUNT;
 use super::subject::{kind, subject};
 use super::{Rows, all, quotation, step};
 
@@ -79,6 +80,28 @@ pub(in super::super) fn cue(
     rows.hashed(all(&[subject_kind, item.with_clause / 2, clause]), 384);
     rows.hashed(all(&[subject_kind, item.overall / 2]), 384);
     rows.hashed(all(&[lemma, subject_kind]), 768);
+    let subject_sense = items.get(subject.place).map_or(0, |subject| subject.supersense);
+    rows.exact(item.supersense, SUPERSENSE_COUNT);
+    rows.hashed(
+        all(&[
+            item.supersense,
+            clause,
+            kids & (children::OBJECT | children::XCOMP),
+        ]),
+        384,
+    );
+    rows.hashed(all(&[subject_sense, subject_kind]), 192);
+    rows.hashed(
+        all(&[
+            object_item.map_or(0, |object| object.supersense + 1),
+            item.supersense,
+        ]),
+        384,
+    );
+    rows.hashed(
+        all(&[item.supersense, u32::from(subject.place < place), subject_kind]),
+        320,
+    );
     surroundings(scene, place, subject.place, &mut rows);
     rows.exact(convention as u32, 2);
     rows.base

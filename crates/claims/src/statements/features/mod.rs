@@ -8,6 +8,7 @@ pub(super) use cue::cue;
 pub(super) use relative::View;
 
 use super::scene::{Item, Mark, Scene, mix};
+use super::supersenses::SUPERSENSE_COUNT;
 
 /// Writes features one after the other: each kind has rows of its own, after those of the kinds before.
 pub(super) struct Rows<'o> {
@@ -76,18 +77,18 @@ fn way(scores: Option<[f32; 2]>) -> u32 {
 }
 
 /// Features of a token by itself, and rows of their table.
-pub(super) const TOKEN: (usize, u32) = (16, 8015);
+pub(super) const TOKEN: (usize, u32) = (17, 7055);
 /// Features of a token as the word that may be a cue, and rows of their table. The last is the convention.
-pub(super) const CUE: (usize, u32) = (33, 10_481);
+pub(super) const CUE: (usize, u32) = (38, 11_825);
 /// Features of a token as seen from a cue, and rows of their table. The last is the convention.
-pub(super) const RELATIVE: (usize, u32) = (23, 8146);
+pub(super) const RELATIVE: (usize, u32) = (26, 8722);
 
 /// Appends the features of the token at `place` by itself; returns the rows used.
 pub(super) fn token(scene: &Scene<'_>, place: usize, out: &mut Vec<u16>) -> u32 {
     let item = &scene.items[place];
     let head = &scene.items[item.head];
     let mut rows = Rows::new(out);
-    rows.twice(item.lemma, 4096);
+    rows.twice(item.lemma, 3072);
     rows.hashed(item.suffix, 512);
     rows.exact(item.tag as u32, 52);
     rows.exact(item.dep as u32, 46);
@@ -109,6 +110,7 @@ pub(super) fn token(scene: &Scene<'_>, place: usize, out: &mut Vec<u16>) -> u32 
     );
     rows.hashed(item.word, 768);
     rows.exact(item.within, 9);
+    rows.exact(item.supersense, SUPERSENSE_COUNT);
     rows.base
 }
 

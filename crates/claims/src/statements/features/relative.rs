@@ -2,6 +2,7 @@
 
 use super::super::gold::Convention;
 use super::super::scene::{Item, NONE, Scene, children, mix, word_class};
+use super::super::supersenses::SUPERSENSE_COUNT;
 use super::subject::subject;
 use super::{Rows, all, quotation, step};
 
@@ -145,7 +146,7 @@ impl<'s, 'd> View<'s, 'd> {
         };
         let mut rows = Rows::new(out);
         rows.exact(distance * 3 + side, 33);
-        rows.hashed(all(&[up, self.down[place]]), 1024);
+        rows.hashed(all(&[up, self.down[place]]), 768);
         rows.hashed(all(&[hang, depth.min(2)]), 320);
         rows.hashed(all(&[hang, top_lemma]), 640);
         rows.exact(depth * 6 + up_level, 42);
@@ -157,7 +158,7 @@ impl<'s, 'd> View<'s, 'd> {
         rows.exact(between * 3 + side, 15);
         rows.exact(governed * 3 + side, 18);
         rows.hashed(all(&[hang, item.tag as u32]), 896);
-        rows.hashed(all(&[cue.lemma, hang]), 1536);
+        rows.hashed(all(&[cue.lemma, hang]), 1280);
         rows.hashed(all(&[cue.tag as u32, cue.dep as u32, hang]), 896);
         rows.exact(
             (u32::from(self.in_subject[place]) * 2 + u32::from(place == self.subject)) * 4 + subject_side,
@@ -199,6 +200,9 @@ impl<'s, 'd> View<'s, 'd> {
         rows.hashed(all(&[cue.listed, hang]), 384);
         rows.exact(quotation(cue) * 2 + u32::from(cue.within == 0), 12);
         rows.exact(u32::from(item.is_likely_cue()), 2);
+        rows.exact(item.supersense, SUPERSENSE_COUNT);
+        rows.hashed(all(&[hang, item.supersense]), 512);
+        rows.hashed(all(&[cue.supersense, hang]), 512);
         rows.exact(self.convention as u32, 2);
         rows.base
     }

@@ -1,0 +1,159 @@
+//! Whom a statement is addressed to, by the parse: "told reporters", "she was told", "asked her to leave", "wrote to him".
+
+use core::ops::Range;
+
+use english::{Dep, Document, Pos, Tag, Token};
+
+use super::draft::Draft;
+use crate::lexicon::{Cue, Lexicon, Takes};
+use crate::{Act, Span};
+
+/// Verbs looked up to for a shared subject, at most.
+const SHARED: usize = 4;
+
+/// The addressee of a draft, where the sentence has one.
+pub(super) fn find(draft: &Draft, document: &Document) -> Option<Span> {
+    let (head, told) = draft.cue.iter().find_map(|&cue| head(document, cue))?;
+    let child = |of: u32, dep: Dep| children(document, of).find(|&child| is(document, child, dep));
+    let patient = || {
+        if child(head, Dep::Auxpass).is_some() {
+            return passive_subject(document, head);
+        }
+        child(head, Dep::Dobj).or_else(|| {
+            // "Ordered her to leave": the parse takes whom for the subject of what is to be done.
+            children(document, head)
+                .filter(|&child| is(document, child, Dep::Ccomp) || is(document, child, Dep::Xcomp))
+                .filter(|&clause| children(document, clause).any(|word| has_tag(document, word, Tag::To)))
+                .find_map(|clause| child(clause, Dep::Nsubj))
+        })
+    };
+    let to_whom = || {
+        children(document, head)
+            .filter(|&child| document.word(child).eq_ignore_ascii_case("to"))
+            .find_map(|to| child(to, Dep::Pobj))
+    };
+    let dative = child(head, Dep::Dative).map(|dative| child(dative, Dep::Pobj).unwrap_or(dative));
+    let whom = dative
+        .or_else(|| if told { patient() } else { None })
+        .or_else(to_whom)?;
+    let is_nominal = |pos| matches!(pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det);
+    document.token(whom).filter(|token| is_nominal(token.pos))?;
+    let mut span = phrase(document, whom)?;
+    if draft.act != Act::Demands
+        && let Some(content) = draft.content.iter().find(|content| content.overlaps(span))
+    {
+        span.end = content.start.max(span.start);
+    }
+    let taken = draft
+        .cue
+        .iter()
+        .chain(&draft.source)
+        .any(|role| role.overlaps(span));
+    let words = span.of(document.text()).trim_end();
+    span.end = span.start + words.len() as u32;
+    (!taken && !words.is_empty()).then_some(span)
+}
+
+/// The listed word of a cue that others in it depend on, and whether it is done to somebody.
+fn head(document: &Document, cue: Span) -> Option<(u32, bool)> {
+    let tokens = document.tokens_in(cue);
+    let first = document
+        .tokens()
+        .partition_point(|token| token.span.end <= cue.start) as u32;
+    let within = first..first + tokens.len() as u32;
+    within.clone().find_map(|at| {
+        let token = document.token(at)?;
+        let top = at == token.head || !within.contains(&token.head) || token.dep == Dep::Conj;
+        let pos = match token.pos {
+            Pos::Verb | Pos::Aux => crate::lexicon::Pos::Verb,
+            Pos::Noun => crate::lexicon::Pos::Noun,
+            _ => return None,
+        };
+        let lower = document.word(at).to_lowercase();
+        let mut listed = Lexicon::get()
+            .starting_with(&lower)
+            .iter()
+            .map(|(cue, _)| cue)
+            .filter(|cue| cue.pos == pos && cue.rest.is_empty())
+            .peekable();
+        listed.peek().filter(|_| top)?;
+        Some((at, listed.any(is_done_to_somebody)))
+    })
+}
+
+fn is_done_to_somebody(cue: &Cue) -> bool {
+    cue.takes.has(Takes::ADDRESSEE)
+        || cue.takes.has(Takes::ORDER)
+        || cue.act == Act::Demands && cue.takes.has(Takes::INFINITIVE)
+}
+
+fn children(document: &Document, of: u32) -> impl Iterator<Item = u32> {
+    let sentence = document
+        .sentences()
+        .partition_point(|sentence| sentence.end <= of);
+    let range: Range<u32> = document.sentences().get(sentence).cloned().unwrap_or(0..0);
+    range.filter(move |&at| at != of && document.token(at).is_some_and(|token| token.head == of))
+}
+
+fn is(document: &Document, at: u32, dep: Dep) -> bool {
+    document.token(at).is_some_and(|token| token.dep == dep)
+}
+
+fn has_tag(document: &Document, at: u32, tag: Tag) -> bool {
+    document.token(at).is_some_and(|token| token.tag == tag)
+}
+
+/// The subject of a passive verb: its own, or the one that it shares ("had queried it and been told").
+fn passive_subject(document: &Document, mut verb: u32) -> Option<u32> {
+    for _ in 0..SHARED {
+        let own = children(document, verb)
+            .find(|&child| is(document, child, Dep::Nsubjpass) || is(document, child, Dep::Nsubj));
+        if own.is_some() {
+            return own;
+        }
+        let token = document.token(verb)?;
+        match token.dep {
+            Dep::Conj | Dep::Xcomp => verb = token.head,
+            Dep::Acl => return Some(token.head),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The word with what belongs to it, without what a comma parts from it.
+pub(super) fn phrase(document: &Document, at: u32) -> Option<Span> {
+    let sentence = document
+        .sentences()
+        .partition_point(|sentence| sentence.end <= at);
+    let range = document.sentences().get(sentence)?.clone();
+    let under = |mut word: u32| {
+        for _ in 0..range.len() {
+            let Some(token) = document.token(word) else {
+                return false;
+            };
+            if word == at {
+                return true;
+            }
+            if token.head == word {
+                return false;
+            }
+            word = token.head;
+        }
+        false
+    };
+    let belongs = |word: u32| {
+        let token = document.token(word);
+        under(word) && token.is_some_and(|token: &Token| token.tag != Tag::Comma)
+    };
+    let start = (range.start..at)
+        .rev()
+        .take_while(|&word| belongs(word))
+        .last()
+        .unwrap_or(at);
+    let end = (at + 1..range.end)
+        .take_while(|&word| belongs(word))
+        .last()
+        .unwrap_or(at);
+    Some(document.span_of(start..end + 1))
+}
