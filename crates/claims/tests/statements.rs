@@ -1,6 +1,6 @@
 //! Short articles with the statements that they make, one construction a file: `tests/statements/*.txt`.
 //!
-//! A file holds an article, a line `----`, and the statements expected: `source | cue | content | form act`, indented
+//! A file holds an article, a line `----`, and the statements expected: `source | cue | content | form act [to ADDRESSEE]`, indented
 //! under the statement that they are inside. `UPDATE_EXPECT=1 cargo test` writes the second part anew.
 
 mod common;
@@ -21,6 +21,14 @@ fn words(text: &str, spans: &[Span]) -> String {
         .join(" … ")
 }
 
+fn to(text: &str, addressee: &[Span]) -> String {
+    if addressee.is_empty() {
+        String::new()
+    } else {
+        format!(" to {}", words(text, addressee))
+    }
+}
+
 fn inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize) -> String {
     let text = &analysis.articles[0].text;
     let mut out = String::new();
@@ -34,6 +42,7 @@ fn inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize) -> Stri
             source,
             cue,
             content,
+            addressee,
             form,
             act,
             ..
@@ -42,7 +51,7 @@ fn inside(analysis: &Analysis, outer: Option<StatementId>, depth: usize) -> Stri
             words(text, source),
             words(text, cue),
             words(text, content),
-            format!("{form} {act}"),
+            format!("{form} {act}{}", to(text, addressee)),
         ]
         .join(" | ");
         out += &"    ".repeat(depth);

@@ -45,7 +45,12 @@ fn every_pair_of_accounts_is_readable_and_a_third_has_no_contest() {
 
 #[test]
 fn every_nested_passage_is_readable() {
-    for folder in ["nested/build", "nested/aside", "nested/later"] {
+    for folder in [
+        "nested/build",
+        "nested/aside",
+        "nested/later",
+        "../../../training/nested",
+    ] {
         for (path, text) in files(folder) {
             if let Err(error) = evaluate::parse(&text) {
                 panic!("{path}, {error}");

@@ -9,6 +9,7 @@ mod nesting;
 mod nouns;
 mod operators;
 mod reading;
+mod selection;
 mod tidy;
 mod trained;
 mod transcripts;

@@ -7,6 +7,7 @@ use english::{Dep, Document};
 use super::blocks::is_label;
 use super::draft::{Draft, Voice};
 use super::group;
+use super::selection::{Weak, reports, select, size};
 use crate::lexicon::Pos;
 use crate::paragraph::Paragraph;
 use crate::statements::Found;
@@ -27,19 +28,8 @@ const NESTED_SUPPORT_OF_NOUN: f32 = -3.5;
 /// What scores lower, by either judgement, is not looked at.
 pub(super) const LEAST: f32 = -4.0;
 
-/// How much a word must look like a cue of any depth to stand where nobody reports it.
-const SURE: f32 = 1.0;
-
 /// Words of a cue with a quoted verb, at most ("had “accepted").
 const QUOTED_CUE: usize = 3;
-
-/// A word that looks a little like a cue.
-#[derive(Debug, Clone, Copy)]
-struct Weak {
-    head: Span,
-    any: f32,
-    top: f32,
-}
 
 /// What became of the statements of a part of a paragraph.
 #[derive(Debug, Default)]
@@ -145,38 +135,6 @@ fn clipped(mut draft: Draft, outer: &[Span]) -> Draft {
         *span = Span::new(span.start.max(hull.start), span.end.min(hull.end));
     }
     draft
-}
-
-/// The statements found that stand, and the words that look a little like cues.
-///
-/// One that only counts as reported by another needs that other; of two with one cue the likelier stands.
-fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Weak>) {
-    found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
-    let (mut taken, mut weak): (Vec<Found>, Vec<Weak>) = (Vec::new(), Vec::new());
-    for found in found {
-        if found.top <= 0.0 && found.any > 0.0 && !taken.iter().any(|outer| reports(outer, &found)) {
-            extend(&mut taken, &found);
-        }
-        let stands = found.top > 0.0
-            || found.any > SURE
-            || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
-        if stands && !found.content.is_empty() {
-            if !taken.iter().any(|taken| same_cue(taken, &found)) {
-                if found.top > 0.0 {
-                    confine(&mut taken, &found);
-                }
-                taken.push(found);
-            }
-        } else {
-            let head = document.token(found.head);
-            weak.extend(head.map(|head| Weak {
-                head: head.span,
-                any: found.any,
-                top: found.top,
-            }));
-        }
-    }
-    (taken, weak)
 }
 
 /// Whether the token is the colon of "BREAKING: …", which reports nothing.
@@ -313,42 +271,6 @@ fn leave_answer(text: &str, answer: &Draft, drafts: &mut [Draft]) -> bool {
     true
 }
 
-/// Lets the smallest content that may as well reach over the statement do so.
-fn extend(taken: &mut [Found], inner: &Found) {
-    let length = |reach: &[Range<u32>]| reach.iter().map(ExactSizeIterator::len).sum::<usize>();
-    let reaches = |outer: &&mut Found| outer.reach.iter().any(|range| range.contains(&inner.head));
-    let outer = taken
-        .iter_mut()
-        .filter(reaches)
-        .min_by_key(|outer| length(&outer.reach));
-    if let Some(outer) = outer {
-        outer.content = core::mem::take(&mut outer.reach);
-    }
-}
-
-/// Cuts contents that reach over a statement which nobody seems to report, and may as well not.
-fn confine(taken: &mut [Found], free: &Found) {
-    for outer in taken.iter_mut().filter(|outer| reports(outer, free)) {
-        let reaches = outer.reach.iter().any(|range| range.contains(&free.head));
-        if !reaches && !outer.reach.is_empty() {
-            outer.content = core::mem::take(&mut outer.reach);
-        }
-    }
-}
-
-/// Whether the cue of the one stands in the content of the other, larger one.
-fn reports(outer: &Found, inner: &Found) -> bool {
-    outer.content.iter().any(|range| range.contains(&inner.head)) && size(outer) > size(inner)
-}
-
-/// Tokens of the statement from first to last.
-fn size(found: &Found) -> u32 {
-    let roles = || found.source.iter().chain(&found.cue).chain(&found.content);
-    let start = roles().map(|range| range.start).min();
-    let end = roles().map(|range| range.end).max();
-    end.unwrap_or_default() - start.unwrap_or_default()
-}
-
 /// The content as found, with the clause of the same kind that goes on from it ("…, but that …"), up to where the rules
 /// see its end.
 fn with_same_kind(mut content: Vec<Span>, by_rules: &[Span], text: &str) -> Vec<Span> {
@@ -369,12 +291,6 @@ fn with_same_kind(mut content: Vec<Span>, by_rules: &[Span], text: &str) -> Vec<
 fn opens_with_that(content: Span, text: &str) -> bool {
     let before = text.get(..content.start as usize).unwrap_or_default();
     content.of(text).starts_with("that ") || before.ends_with("that ")
-}
-
-/// Whether the two are one statement seen from two words of its cue.
-fn same_cue(one: &Found, other: &Found) -> bool {
-    let has = |found: &Found, head: u32| found.cue.iter().any(|range| range.contains(&head));
-    has(one, other.head) || has(other, one.head)
 }
 
 fn spans(document: &Document, ranges: &[Range<u32>]) -> Vec<Span> {

@@ -26,7 +26,8 @@ enum Turn {
     None,
     /// It looks like a turn, and none stands next to it as yet.
     Alone(Draft),
-    Turn,
+    /// It is one.
+    Sure,
 }
 
 impl Transcript {
@@ -44,7 +45,7 @@ impl Transcript {
             self.turns = [Turn::Alone(turn), Turn::None];
             return Vec::new();
         }
-        self.turns = [Turn::Turn, Turn::Turn];
+        self.turns = [Turn::Sure, Turn::Sure];
         let alone = [earlier, last].into_iter().filter_map(|before| match before {
             Turn::Alone(before) => Some(before),
             _ => None,

@@ -1,0 +1,93 @@
+//! Which of the statements that the trained reader found stand, and how far their contents reach.
+
+use core::ops::Range;
+
+use english::Document;
+
+use crate::Span;
+use crate::statements::Found;
+
+/// How much a word must look like a cue of any depth to stand where nobody reports it.
+const SURE: f32 = 1.0;
+
+/// A word that looks a little like a cue.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weak {
+    pub(super) head: Span,
+    pub(super) any: f32,
+    pub(super) top: f32,
+}
+
+/// The statements found that stand, and the words that look a little like cues.
+///
+/// One that only counts as reported by another needs that other; of two with one cue the likelier stands.
+pub(super) fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Weak>) {
+    found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
+    let (mut taken, mut weak): (Vec<Found>, Vec<Weak>) = (Vec::new(), Vec::new());
+    for found in found {
+        if found.top <= 0.0 && found.any > 0.0 && !taken.iter().any(|outer| reports(outer, &found)) {
+            extend(&mut taken, &found);
+        }
+        let stands = found.top > 0.0
+            || found.any > SURE
+            || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
+        if stands && !found.content.is_empty() {
+            if !taken.iter().any(|taken| same_cue(taken, &found)) {
+                if found.top > 0.0 {
+                    confine(&mut taken, &found);
+                }
+                taken.push(found);
+            }
+        } else {
+            let head = document.token(found.head);
+            weak.extend(head.map(|head| Weak {
+                head: head.span,
+                any: found.any,
+                top: found.top,
+            }));
+        }
+    }
+    (taken, weak)
+}
+
+/// Lets the smallest content that may as well reach over the statement do so.
+fn extend(taken: &mut [Found], inner: &Found) {
+    let length = |reach: &[Range<u32>]| reach.iter().map(ExactSizeIterator::len).sum::<usize>();
+    let reaches = |outer: &&mut Found| outer.reach.iter().any(|range| range.contains(&inner.head));
+    let outer = taken
+        .iter_mut()
+        .filter(reaches)
+        .min_by_key(|outer| length(&outer.reach));
+    if let Some(outer) = outer {
+        outer.content = core::mem::take(&mut outer.reach);
+    }
+}
+
+/// Cuts contents that reach over a statement which nobody seems to report, and may as well not.
+fn confine(taken: &mut [Found], free: &Found) {
+    for outer in taken.iter_mut().filter(|outer| reports(outer, free)) {
+        let reaches = outer.reach.iter().any(|range| range.contains(&free.head));
+        if !reaches && !outer.reach.is_empty() {
+            outer.content = core::mem::take(&mut outer.reach);
+        }
+    }
+}
+
+/// Whether the cue of the one stands in the content of the other, larger one.
+pub(super) fn reports(outer: &Found, inner: &Found) -> bool {
+    outer.content.iter().any(|range| range.contains(&inner.head)) && size(outer) > size(inner)
+}
+
+/// Tokens of the statement from first to last.
+pub(super) fn size(found: &Found) -> u32 {
+    let roles = || found.source.iter().chain(&found.cue).chain(&found.content);
+    let start = roles().map(|range| range.start).min();
+    let end = roles().map(|range| range.end).max();
+    end.unwrap_or_default() - start.unwrap_or_default()
+}
+
+/// Whether the two are one statement seen from two words of its cue.
+fn same_cue(one: &Found, other: &Found) -> bool {
+    let has = |found: &Found, head: u32| found.cue.iter().any(|range| range.contains(&head));
+    has(one, other.head) || has(other, one.head)
+}
