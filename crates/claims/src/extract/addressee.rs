@@ -2,11 +2,19 @@
 
 use core::ops::Range;
 
-use english::{Dep, Document, Pos, Tag, Token};
+use english::{Dep, Document, EntityKind, Pos, Tag};
 
 use super::draft::Draft;
 use crate::lexicon::{Cue, Lexicon, Takes};
+use crate::statements::names_people;
+use crate::words::is_time;
 use crate::{Act, Span};
+
+/// Verbs of asking that are said to nobody.
+const WISHES: [&str; 12] = [
+    "want", "wish", "hope", "seek", "need", "expect", "require", "advocate", "propose", "prefer", "like",
+    "desire",
+];
 
 /// Verbs looked up to for a shared subject, at most.
 const SHARED: usize = 4;
@@ -36,8 +44,10 @@ pub(super) fn find(draft: &Draft, document: &Document) -> Option<Span> {
     let whom = dative
         .or_else(|| if told { patient() } else { None })
         .or_else(to_whom)?;
-    let is_nominal = |pos| matches!(pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det);
-    document.token(whom).filter(|token| is_nominal(token.pos))?;
+    // Who is told may be called anything; what is ordered may as well be a thing.
+    if !is_nominal(document, whom) || draft.act == Act::Demands && !is_of_people(document, whom) {
+        return None;
+    }
     let mut span = phrase(document, whom)?;
     if draft.act != Act::Demands
         && let Some(content) = draft.content.iter().find(|content| content.overlaps(span))
@@ -81,10 +91,29 @@ fn head(document: &Document, cue: Span) -> Option<(u32, bool)> {
     })
 }
 
+/// Whether the word is said to somebody, or somebody is asked by it: "tell", "urge", but not "want".
 fn is_done_to_somebody(cue: &Cue) -> bool {
-    cue.takes.has(Takes::ADDRESSEE)
-        || cue.takes.has(Takes::ORDER)
-        || cue.act == Act::Demands && cue.takes.has(Takes::INFINITIVE)
+    let asks = cue.act == Act::Demands && cue.takes.has(Takes::INFINITIVE) && !WISHES.contains(&cue.phrase);
+    cue.takes.has(Takes::ADDRESSEE) || cue.takes.has(Takes::ORDER) || asks
+}
+
+fn is_nominal(document: &Document, at: u32) -> bool {
+    let is = |pos| matches!(pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det);
+    document.token(at).is_some_and(|token| is(token.pos))
+}
+
+/// Whether the word stands for people, or a body of them.
+fn is_of_people(document: &Document, at: u32) -> bool {
+    document.token(at).is_some_and(|token| {
+        let named = matches!(
+            token.entity,
+            Some(EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe)
+        );
+        let somebody =
+            matches!(token.tag, Tag::Prp | Tag::Wp) && !document.word(at).eq_ignore_ascii_case("it");
+        let some = matches!(token.pos, Pos::Num | Pos::Det | Pos::Pron) && token.tag == Tag::Dt;
+        named || somebody || some || token.pos == Pos::Noun && names_people(document.lemma(at))
+    })
 }
 
 fn children(document: &Document, of: u32) -> impl Iterator<Item = u32> {
@@ -121,7 +150,7 @@ fn passive_subject(document: &Document, mut verb: u32) -> Option<u32> {
     None
 }
 
-/// The word with what belongs to it, without what a comma parts from it.
+/// The word with what belongs to it, without what a comma parts from it, and without times ("reporters Friday").
 pub(super) fn phrase(document: &Document, at: u32) -> Option<Span> {
     let sentence = document
         .sentences()
@@ -143,8 +172,8 @@ pub(super) fn phrase(document: &Document, at: u32) -> Option<Span> {
         false
     };
     let belongs = |word: u32| {
-        let token = document.token(word);
-        under(word) && token.is_some_and(|token: &Token| token.tag != Tag::Comma)
+        let parts = document.token(word).is_none_or(|token| token.tag == Tag::Comma);
+        under(word) && !parts && !is_time(&document.word(word).to_lowercase())
     };
     let start = (range.start..at)
         .rev()

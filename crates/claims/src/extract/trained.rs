@@ -137,6 +137,49 @@ fn clipped(mut draft: Draft, outer: &[Span]) -> Draft {
     draft
 }
 
+/// "The council ignored warnings": whether the source is who got what the noun says, and did not say it.
+fn is_received(document: &Document, found: &Found) -> bool {
+    let Some(noun) = document.token(found.head) else {
+        return false;
+    };
+    let received = matches!(
+        document.lemma(noun.head),
+        "ignore"
+            | "receive"
+            | "hear"
+            | "get"
+            | "face"
+            | "draw"
+            | "dismiss"
+            | "reject"
+            | "accept"
+            | "heed"
+            | "defy"
+            | "disregard"
+            | "overlook"
+            | "resist"
+            | "welcome"
+            | "deny"
+            | "dispute"
+    );
+    let from = found
+        .source
+        .iter()
+        .flat_map(Clone::clone)
+        .filter_map(|at| document.token(at));
+    let is_subject = |token: &english::Token| token.head == noun.head && token.dep == Dep::Nsubj;
+    noun.pos == english::Pos::Noun && noun.dep == Dep::Dobj && received && from.into_iter().any(is_subject)
+}
+
+/// Whether a verb or a quotation stands in the spans.
+fn has_clause(document: &Document, content: &[Span]) -> bool {
+    let mut tokens = content.iter().flat_map(|&span| document.tokens_in(span));
+    tokens.any(|token| {
+        matches!(token.pos, english::Pos::Verb | english::Pos::Aux)
+            || matches!(token.span.of(document.text()), "“" | "\"" | "‘")
+    })
+}
+
 /// Whether the token is the colon of "BREAKING: …", which reports nothing.
 fn is_after_label(document: &Document, colon: u32) -> bool {
     let before = colon.checked_sub(1).map(|before| document.word(before));
@@ -168,13 +211,26 @@ fn settle(
         spans.retain(|span| around.is_none_or(|outer| outer.iter().any(|outer| outer.contains(*span))));
         spans
     };
+    let clause = spans(document, &found.content);
+    // "Took a cash payment": a word that is no cue elsewhere and has nothing said with it reports nothing.
+    if by_rules.is_none()
+        && found.top <= 0.0
+        && !has_clause(document, &clause)
+        && listed(document, paragraph, found.head).is_none()
+    {
+        return None;
+    }
     let mut draft = by_rules.unwrap_or_else(|| reading(document, paragraph, found));
     draft.cue = spans(document, &found.cue);
     if draft.cue.is_empty() {
         draft.cue.push(document.span_of(found.head..found.head + 1));
     }
     // The rules know the subject that a participle shares.
-    let source = within(spans(document, &found.source));
+    let mut source = within(spans(document, &found.source));
+    if is_received(document, found) {
+        source.clear();
+        draft.source.clear();
+    }
     if !source.is_empty() {
         draft.source = source;
     }

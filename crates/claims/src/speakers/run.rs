@@ -6,6 +6,7 @@ use english::{EntityKind, Pos, Tag};
 
 use super::nouns::{Noun, first_name, is_honorific, noun};
 use super::text::Text;
+use crate::statements::is_known_noun;
 use crate::words::{is_time, is_title};
 
 pub(super) fn entity(text: &Text<'_>, at: u32) -> Option<EntityKind> {
@@ -53,13 +54,18 @@ pub(super) fn is_name_word(text: &Text<'_>, at: u32) -> bool {
             ) || text.pos(at) == Some(Pos::Verb) && !opens(text, at)
         }
         // In the middle of a sentence a noun with a capital is a name that the tagger has not met.
-        None if text.pos(at) == Some(Pos::Noun) && !opens(text, at) => true,
+        None if text.pos(at) == Some(Pos::Noun) && (!opens(text, at) || takes_turn(text, at)) => true,
         _ => {
             text.pos(at) == Some(Pos::Propn)
                 || is_honorific(&lower)
                 || (is_title(&lower) || noun(&lower).is_some()) && !opens(text, at)
         }
     }
+}
+
+/// "Halloran: I was there": a word that no list knows, before the colon of a turn.
+fn takes_turn(text: &Text<'_>, at: u32) -> bool {
+    text.word(at + 1) == ":" && !is_known_noun(text.document.lemma(at))
 }
 
 /// Whether the token opens its sentence, or a quotation.

@@ -18,7 +18,7 @@ pub use examples::{Examples, examples};
 pub use gold::{Annotated, Attribution, Convention};
 pub(crate) use reader::Found;
 pub use reader::Statements;
-pub(crate) use supersenses::names_person;
+pub(crate) use supersenses::{is_known_noun, names_people, names_person};
 pub use weights::StatementsError;
 
 /// Tokens after which a paragraph may be read in two parts, at the end of a sentence.

@@ -25,10 +25,20 @@ pub(super) fn supersense(lemma: &str, is_noun: bool) -> u32 {
     of.get(&(is_noun, lemma)).copied().unwrap_or_default()
 }
 
+/// Whether the list has the noun.
+pub(crate) fn is_known_noun(lemma: &str) -> bool {
+    supersense(lemma, true) != 0
+}
+
 /// Whether a noun names a person: "mayor".
 pub(crate) fn names_person(lemma: &str) -> bool {
     let kind = supersense(lemma, true);
     kind == supersense("woman", true)
+}
+
+/// Whether a noun names people, one or a body of them: "mayor", "council".
+pub(crate) fn names_people(lemma: &str) -> bool {
+    names_person(lemma) || supersense(lemma, true) == supersense("council", true)
 }
 
 #[cfg(test)]
