@@ -62,9 +62,16 @@ impl Document {
     /// The tokens that overlap a span of the text.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let Range { start, end } = self.indices_in(span);
+        self.tokens.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The indices of the tokens that overlap a span of the text.
+    #[must_use]
+    pub fn indices_in(&self, span: Span) -> Range<u32> {
         let start = self.tokens.partition_point(|token| token.span.end <= span.start);
         let end = self.tokens.partition_point(|token| token.span.start < span.end);
-        self.tokens.get(start..end).unwrap_or_default()
+        start as u32..end as u32
     }
 
     /// Token `index`, if there is one.

@@ -1,7 +1,5 @@
 //! Whom a statement is addressed to, by the parse: "told reporters", "she was told", "asked her to leave", "wrote to him".
 
-use core::ops::Range;
-
 use english::{Dep, Document, EntityKind, Pos, Tag};
 
 use super::draft::Draft;
@@ -22,25 +20,34 @@ const SHARED: usize = 4;
 /// The addressee of a draft, where the sentence has one.
 pub(super) fn find(draft: &Draft, document: &Document) -> Option<Span> {
     let (head, told) = draft.cue.iter().find_map(|&cue| head(document, cue))?;
-    let child = |of: u32, dep: Dep| children(document, of).find(|&child| is(document, child, dep));
     let patient = || {
-        if child(head, Dep::Auxpass).is_some() {
+        if document.child(head, Dep::Auxpass).is_some() {
             return passive_subject(document, head);
         }
-        child(head, Dep::Dobj).or_else(|| {
+        document.child(head, Dep::Dobj).or_else(|| {
             // "Ordered her to leave": the parse takes whom for the subject of what is to be done.
-            children(document, head)
-                .filter(|&child| is(document, child, Dep::Ccomp) || is(document, child, Dep::Xcomp))
-                .filter(|&clause| children(document, clause).any(|word| has_tag(document, word, Tag::To)))
-                .find_map(|clause| child(clause, Dep::Nsubj))
+            let is_clause = |&child: &u32| {
+                let token = document.token(child);
+                token.is_some_and(|token| matches!(token.dep, Dep::Ccomp | Dep::Xcomp))
+            };
+            let clauses = document.children(head).filter(is_clause);
+            let has_to = |&clause: &u32| {
+                let mut words = document.children(clause).filter_map(|word| document.token(word));
+                words.any(|word| word.tag == Tag::To)
+            };
+            clauses
+                .filter(has_to)
+                .find_map(|clause| document.child(clause, Dep::Nsubj))
         })
     };
     let to_whom = || {
-        children(document, head)
+        document
+            .children(head)
             .filter(|&child| document.word(child).eq_ignore_ascii_case("to"))
-            .find_map(|to| child(to, Dep::Pobj))
+            .find_map(|to| document.child(to, Dep::Pobj))
     };
-    let dative = child(head, Dep::Dative).map(|dative| child(dative, Dep::Pobj).unwrap_or(dative));
+    let dative = document.child(head, Dep::Dative);
+    let dative = dative.map(|dative| document.child(dative, Dep::Pobj).unwrap_or(dative));
     let whom = dative
         .or_else(|| if told { patient() } else { None })
         .or_else(to_whom)?;
@@ -48,7 +55,7 @@ pub(super) fn find(draft: &Draft, document: &Document) -> Option<Span> {
     if !is_nominal(document, whom) || draft.act == Act::Demands && !is_of_people(document, whom) {
         return None;
     }
-    let mut span = phrase(document, whom)?;
+    let mut span = phrase(document, whom);
     if draft.act != Act::Demands
         && let Some(content) = draft.content.iter().find(|content| content.overlaps(span))
     {
@@ -66,11 +73,7 @@ pub(super) fn find(draft: &Draft, document: &Document) -> Option<Span> {
 
 /// The listed word of a cue that others in it depend on, and whether it is done to somebody.
 fn head(document: &Document, cue: Span) -> Option<(u32, bool)> {
-    let tokens = document.tokens_in(cue);
-    let first = document
-        .tokens()
-        .partition_point(|token| token.span.end <= cue.start) as u32;
-    let within = first..first + tokens.len() as u32;
+    let within = document.indices_in(cue);
     within.clone().find_map(|at| {
         let token = document.token(at)?;
         let top = at == token.head || !within.contains(&token.head) || token.dep == Dep::Conj;
@@ -116,27 +119,11 @@ fn is_of_people(document: &Document, at: u32) -> bool {
     })
 }
 
-fn children(document: &Document, of: u32) -> impl Iterator<Item = u32> {
-    let sentence = document
-        .sentences()
-        .partition_point(|sentence| sentence.end <= of);
-    let range: Range<u32> = document.sentences().get(sentence).cloned().unwrap_or(0..0);
-    range.filter(move |&at| at != of && document.token(at).is_some_and(|token| token.head == of))
-}
-
-fn is(document: &Document, at: u32, dep: Dep) -> bool {
-    document.token(at).is_some_and(|token| token.dep == dep)
-}
-
-fn has_tag(document: &Document, at: u32, tag: Tag) -> bool {
-    document.token(at).is_some_and(|token| token.tag == tag)
-}
-
 /// The subject of a passive verb: its own, or the one that it shares ("had queried it and been told").
 fn passive_subject(document: &Document, mut verb: u32) -> Option<u32> {
     for _ in 0..SHARED {
-        let own = children(document, verb)
-            .find(|&child| is(document, child, Dep::Nsubjpass) || is(document, child, Dep::Nsubj));
+        let own = document.child(verb, Dep::Nsubjpass);
+        let own = own.or_else(|| document.child(verb, Dep::Nsubj));
         if own.is_some() {
             return own;
         }
@@ -151,29 +138,13 @@ fn passive_subject(document: &Document, mut verb: u32) -> Option<u32> {
 }
 
 /// The word with what belongs to it, without what a comma parts from it, and without times ("reporters Friday").
-pub(super) fn phrase(document: &Document, at: u32) -> Option<Span> {
-    let sentence = document
-        .sentences()
-        .partition_point(|sentence| sentence.end <= at);
-    let range = document.sentences().get(sentence)?.clone();
-    let under = |mut word: u32| {
-        for _ in 0..range.len() {
-            let Some(token) = document.token(word) else {
-                return false;
-            };
-            if word == at {
-                return true;
-            }
-            if token.head == word {
-                return false;
-            }
-            word = token.head;
-        }
-        false
-    };
+pub(super) fn phrase(document: &Document, at: u32) -> Span {
+    let range = document.sentence_of(at);
     let belongs = |word: u32| {
         let parts = document.token(word).is_none_or(|token| token.tag == Tag::Comma);
-        under(word) && !parts && !is_time(&document.word(word).to_lowercase())
+        !parts
+            && document.ancestors(word).any(|above| above == at)
+            && !is_time(&document.word(word).to_lowercase())
     };
     let start = (range.start..at)
         .rev()
@@ -184,5 +155,5 @@ pub(super) fn phrase(document: &Document, at: u32) -> Option<Span> {
         .take_while(|&word| belongs(word))
         .last()
         .unwrap_or(at);
-    Some(document.span_of(start..end + 1))
+    document.span_of(start..end + 1)
 }

@@ -218,10 +218,10 @@ pub(super) fn reads(document: &Document, paragraph: &Paragraph<'_>) -> Option<Dr
     let sentence = paragraph.sentences.last()?.clone();
     (paragraph.words.last()?.class == Class::Colon).then_some(())?;
     let span = paragraph.span(&sentence)?;
-    let first = document
-        .tokens()
-        .partition_point(|token| token.span.end <= span.start) as u32;
-    let last = first + document.tokens_in(span).len() as u32;
+    let Range {
+        start: first,
+        end: last,
+    } = document.indices_in(span);
     let is = |at: u32, dep: Dep| document.token(at).is_some_and(|token| token.dep == dep);
     let reading = |&at: &u32| {
         matches!(
@@ -232,10 +232,9 @@ pub(super) fn reads(document: &Document, paragraph: &Paragraph<'_>) -> Option<Dr
     let mut verbs = (first + 1..last).filter(reading);
     let ends = |at: u32| at + 2 == last || at + 4 == last && document.word(at + 1) == "in";
     let verb = verbs.find(|&at| is(at, Dep::Root) || ends(at))?;
-    let of_verb = |&at: &u32| document.token(at).is_some_and(|token| token.head == verb);
-    let subject = (first..verb).filter(of_verb).find(|&at| is(at, Dep::Nsubj));
+    let subject = document.child(verb, Dep::Nsubj).filter(|&at| at < verb);
     let source = match subject {
-        Some(subject) => phrase(document, subject)?,
+        Some(subject) => phrase(document, subject),
         None => Some(document.span_of(first..verb)).filter(|_| verb - first <= SIGNATURE as u32)?,
     };
     Some(assertion(
@@ -261,11 +260,7 @@ pub(super) fn speaker_before(document: &Document, paragraph: &Paragraph<'_>, quo
         return None;
     }
     let span = paragraph.span(before)?;
-    let first = document
-        .tokens()
-        .partition_point(|token| token.span.end <= span.start) as u32;
-    let tokens = first..first + document.tokens_in(span).len() as u32;
-    let subject = tokens.into_iter().find(|&at| {
+    let subject = document.indices_in(span).find(|&at| {
         document.token(at).is_some_and(|token| {
             let of_root = document
                 .token(token.head)
@@ -276,7 +271,7 @@ pub(super) fn speaker_before(document: &Document, paragraph: &Paragraph<'_>, quo
             token.dep == Dep::Nsubj && of_root && is_person
         })
     })?;
-    phrase(document, subject)
+    Some(phrase(document, subject))
 }
 
 /// The quotation that a paragraph or sentence consists of, with nobody named beside it.

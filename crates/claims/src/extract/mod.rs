@@ -29,6 +29,9 @@ use crate::statements::{Statements, parts};
 use crate::words::Class;
 use crate::{Form, Span};
 
+/// Statements of the paragraphs just read, about: those further back are settled.
+const RECENT: usize = 256;
+
 /// Statements looked back at for the one that a quotation belongs to.
 const NEAR: usize = 8;
 
@@ -220,10 +223,14 @@ impl Reader {
     /// The announcement with what its cue was found to report in its own paragraph; that draft is withdrawn.
     fn withdraw(&mut self, mut announced: Draft) -> Draft {
         let same = |cue: &Span| announced.cue.iter().any(|own| own.overlaps(*cue));
-        let Some(at) = self.drafts.iter().rposition(|draft| draft.cue.iter().any(same)) else {
+        let from = self.drafts.len().saturating_sub(RECENT);
+        let Some(at) = self.drafts[from..]
+            .iter()
+            .rposition(|draft| draft.cue.iter().any(same))
+        else {
             return announced;
         };
-        let found = self.drafts.remove(at);
+        let found = self.drafts.remove(from + at);
         // "In a letter on Friday he wrote:" says when and where, not what.
         let after = |content: &&Span| announced.cue.iter().all(|cue| cue.end <= content.start);
         announced.content = found.content.iter().filter(after).copied().collect();
@@ -274,7 +281,9 @@ impl Reader {
     /// Adds a turn in place of what its colon was found to report.
     fn take_turn(&mut self, turn: Draft) {
         let same = |draft: &Draft| draft.cue.iter().any(|cue| turn.cue.contains(cue));
-        self.drafts.retain(|draft| !same(draft));
+        let mut recent = self.drafts.split_off(self.drafts.len().saturating_sub(RECENT));
+        recent.retain(|draft| !same(draft));
+        self.drafts.append(&mut recent);
         self.drafts.push(turn);
     }
 

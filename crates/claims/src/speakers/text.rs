@@ -172,21 +172,9 @@ impl<'a> Text<'a> {
         self.surnames.contains(self.word(at))
     }
 
-    /// The token that starts at or after a byte.
-    pub(super) fn token_at(&self, byte: u32) -> u32 {
-        self.document
-            .tokens()
-            .partition_point(|token| token.span.start < byte) as u32
-    }
-
     /// The tokens of a stretch of bytes.
     pub(super) fn tokens_of(&self, span: Span) -> Range<u32> {
-        let start = self
-            .document
-            .tokens()
-            .partition_point(|token| token.span.end <= span.start) as u32;
-        let end = self.token_at(span.end);
-        start..end.max(start)
+        self.document.indices_in(span)
     }
 
     /// The token of a stretch that the others depend on: the first whose head is outside.

@@ -72,20 +72,20 @@ struct Judged<'s, 'd> {
 }
 
 /// Whether it is open how far the content of a statement reaches: over one that somebody should report and nobody does,
-/// or over one that nobody seems to report.
-fn needs_reach(found: &[Found], at: usize) -> bool {
-    let outer = &found[at];
-    let holds = |one: &Found, head: u32| one.content.iter().any(|range| range.contains(&head));
-    let is_reported = |inner: &Found| found.iter().any(|one| holds(one, inner.head));
-    let open = |inner: &Found| {
-        if inner.top > 0.0 {
-            holds(outer, inner.head)
-        } else {
-            inner.any > 0.0 && outer.head.abs_diff(inner.head) <= NEAR && !is_reported(inner)
-        }
-    };
-    let mut others = found.iter().enumerate().filter(|&(other, _)| other != at);
-    outer.top > 0.0 && others.any(|(_, inner)| open(inner))
+/// or over one that nobody seems to report. `homeless` are the cues of the former.
+fn needs_reach(outer: &Found, others: &[Found], homeless: &[u32]) -> bool {
+    let near = |&&head: &&u32| head != outer.head && outer.head.abs_diff(head) <= NEAR;
+    let mut free = others
+        .iter()
+        .filter(|other| other.top > 0.0 && other.head != outer.head);
+    outer.top > 0.0 && (homeless.iter().any(|head| near(&head)) || free.any(|free| outer.holds(free.head)))
+}
+
+impl Found {
+    /// Whether the token is in the content.
+    fn holds(&self, token: u32) -> bool {
+        self.content.iter().any(|range| range.contains(&token))
+    }
 }
 
 impl Statements {
@@ -178,8 +178,14 @@ impl Statements {
             }
             found.push(one);
         }
+        let homeless: Vec<u32> = found
+            .iter()
+            .filter(|inner| inner.top <= 0.0 && inner.any > 0.0)
+            .map(|inner| inner.head)
+            .filter(|&head| !found.iter().any(|outer| outer.holds(head)))
+            .collect();
         for at in 0..found.len() {
-            if needs_reach(&found, at) {
+            if needs_reach(&found[at], &found, &homeless) {
                 let place = (found[at].head - scene.range.start) as usize;
                 let (labels, start) = self.label(&judged, place, Convention::Complete, &mut room);
                 found[at].reach = runs(&labels, Label::Content, start);
