@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::operators::Operator;
 use crate::lexicon::{Cue, Inflection, Lexicon, Pos, Takes};
 use crate::paragraph::Paragraph;
-use crate::words::Class;
+use crate::words::{Class, is_time};
 
 /// Words before a cue that can belong to its clause.
 const CLAUSE: usize = 14;
@@ -101,7 +101,9 @@ fn match_rest(paragraph: &Paragraph<'_>, at: usize, high: usize, cue: &Cue) -> O
             next += 1;
             skipped += 1;
         }
-        if next >= high || paragraph.lower(next) != *part {
+        // "insisted on Tuesday that" is no insisting on it.
+        let when = *part == "on" && next + 1 < high && is_time(paragraph.lower(next + 1));
+        if next >= high || paragraph.lower(next) != *part || when {
             return None;
         }
         next += 1;

@@ -3,6 +3,7 @@
 mod addressee;
 mod blocks;
 mod contents;
+mod described;
 mod draft;
 mod group;
 mod nesting;

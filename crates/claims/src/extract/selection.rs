@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use english::Document;
 
+use super::described;
 use crate::Span;
 use crate::statements::Found;
 
@@ -21,7 +22,9 @@ pub(super) struct Weak {
 /// The statements found that stand, and the words that look a little like cues.
 ///
 /// One that only counts as reported by another needs that other; of two with one cue the likelier stands.
-pub(super) fn select(document: &Document, mut found: Vec<Found>) -> (Vec<Found>, Vec<Weak>) {
+pub(super) fn select(document: &Document, found: Vec<Found>) -> (Vec<Found>, Vec<Weak>) {
+    let found = found.into_iter().map(|found| described::found(document, found));
+    let mut found: Vec<Found> = found.collect();
     found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
     let (mut taken, mut weak): (Vec<Found>, Vec<Weak>) = (Vec::new(), Vec::new());
     for found in found {

@@ -5,10 +5,10 @@ use core::ops::Range;
 use english::{Dep, Document, Pos, Token};
 
 use super::draft::{Draft, Voice};
-use crate::Span;
 use crate::paragraph::Paragraph;
 use crate::quotes::{Quote, Quotes};
 use crate::words::Class;
+use crate::{Act, Span};
 
 /// Words within which a date-line ends.
 const DATE_LINE: usize = 9;
@@ -48,6 +48,7 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
     }
     if let [that] = draft.content.as_slice()
         && that.of(text).eq_ignore_ascii_case("that")
+        && !is_answered(draft.act, *that, text)
     {
         draft.content.clear();
     }
@@ -60,6 +61,13 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
         draft.voice = Voice::Nobody;
     }
     !(had_content && draft.content.is_empty())
+}
+
+/// "The mayor denied *that*.": the word stands for what was said, and opens no clause.
+fn is_answered(act: Act, that: Span, text: &str) -> bool {
+    let rest = text.get(that.end as usize..).unwrap_or_default();
+    let ends = rest.starts_with(['.', ',', ';']) || rest.trim().is_empty();
+    matches!(act, Act::Denies | Act::Disputes | Act::Doubts | Act::Accepts) && ends
 }
 
 /// Ends a cue at its verb where a quotation or a title opens after it: not "said on “Town". "Had “accepted" has no verb

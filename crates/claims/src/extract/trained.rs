@@ -5,6 +5,7 @@ use core::ops::Range;
 use english::{Dep, Document};
 
 use super::blocks::is_label;
+use super::described;
 use super::draft::{Draft, Voice};
 use super::group;
 use super::selection::{Weak, reports, select, size};
@@ -50,7 +51,10 @@ pub(super) fn join(
     drafts: Vec<Draft>,
 ) -> Joined {
     let (taken, weak) = select(document, found);
-    let mut by_rules: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let drafts = drafts
+        .into_iter()
+        .filter_map(|draft| described::draft(document, draft));
+    let mut by_rules: Vec<Option<Draft>> = drafts.map(Some).collect();
     let mut joined = Joined::default();
     for found in &taken {
         let around = taken
