@@ -166,7 +166,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn agree(&self, entity: usize, nominal: &Nominal) -> bool {
+    pub(super) fn agree(&self, entity: usize, nominal: &Nominal) -> bool {
         let somebody = &self.registry.entities[entity];
         let kind = somebody.kind();
         !nominal.plural
@@ -200,13 +200,19 @@ impl<'a> Reading<'a> {
 
     fn description(&mut self, at: usize, nominal: &Nominal) {
         let head = self.mentions[at].head;
-        if let Some(entity) = self.tied(head, nominal).or_else(|| self.beside(at, nominal)) {
+        let tied = self
+            .tied(head, nominal)
+            .or_else(|| self.before_name(at, nominal))
+            .or_else(|| self.beside(at, nominal));
+        if let Some(entity) = tied {
             self.assign(at, entity);
             self.role(entity, nominal);
             let described = self.registry.described_as(&nominal.role).or_else(|| {
                 let definite = nominal.determiner == Determiner::Definite && !nominal.plural;
                 let here = || self.registry.introduced_as(nominal);
-                definite.then(here).flatten()
+                definite
+                    .then(|| here().or_else(|| self.body_before(at, nominal)))
+                    .flatten()
             });
             if let Some(described) = described
                 && described != entity
@@ -265,7 +271,19 @@ impl<'a> Reading<'a> {
             // "She served as the mayor of Lund."
             Dep::Pobj if text.lower(text.head(head)) == "as" => {
                 let verb = text.head(text.head(head));
-                let serves = matches!(text.document.lemma(verb), "serve" | "work" | "act");
+                let serves = matches!(
+                    text.document.lemma(verb),
+                    "serve"
+                        | "work"
+                        | "act"
+                        | "resign"
+                        | "dismiss"
+                        | "fire"
+                        | "sack"
+                        | "oust"
+                        | "quit"
+                        | "retire"
+                );
                 text.subject(verb).filter(|_| serves).and_then(agreeing)
             }
             _ => text
@@ -290,46 +308,6 @@ impl<'a> Reading<'a> {
                 .iter()
                 .any(|word| noun(word).is_some() || word == "the");
         (looks && nominal.kind == Noun::Person && !nominal.plural).then_some(entity)
-    }
-
-    /// The name set off by commas beside a description, where the parser sees no apposition.
-    fn beside(&self, at: usize, nominal: &Nominal) -> Option<usize> {
-        let text = &self.text;
-        let own = &self.mentions[at].tokens;
-        let comma = |at: u32| text.word(at) == ",";
-        let person = |other: usize| {
-            let named = matches!(&self.mentions[other].what, What::Name(name) if !name.modifier && name.words.len() > 1);
-            let whose = self.whose[other].filter(|_| named && nominal.kind == Noun::Person);
-            whose.filter(|&entity| {
-                self.agree(entity, nominal) && self.registry.entities[entity].kind() == SpeakerKind::Person
-            })
-        };
-        let closes = |at: u32| {
-            comma(at)
-                && !matches!(text.lower(at + 1).as_str(), "and" | "or")
-                && !text.starts_with_capital(at + 1)
-        };
-        // "The founder of the guild, Ana Brill, said".
-        let next = (at + 1..self.mentions.len().min(at + 6))
-            .find(|&other| self.mentions[other].tokens.start >= own.end);
-        if let Some(next) = next
-            && comma(own.end)
-            && self.mentions[next].tokens.start == own.end + 1
-            && closes(self.mentions[next].tokens.end)
-            && nominal.determiner != Determiner::Indefinite
-        {
-            return person(next);
-        }
-        // "Ana Brill, founder of the guild, said".
-        let before = at.checked_sub(1)?;
-        let apart = own.start.checked_sub(1)?;
-        let bare = matches!(
-            text.dep(self.mentions[at].head),
-            Some(Dep::Appos | Dep::Conj | Dep::Npadvmod | Dep::Dep)
-        );
-        (bare && comma(apart) && self.mentions[before].tokens.end == apart && closes(own.end))
-            .then(|| person(before))
-            .flatten()
     }
 
     /// Those whom a pronoun may mean, for him who speaks it.
@@ -370,11 +348,23 @@ impl<'a> Reading<'a> {
 
     /// "It" where it speaks: the body mentioned last.
     pub(super) fn body(&mut self, at: usize) -> Option<usize> {
-        let found = pronouns::best(Pronoun::It, &self.candidates(at, Pronoun::It, None));
+        let found = pronouns::best(Pronoun::It, &self.candidates(at, Pronoun::It, None))
+            .or_else(|| self.told_last(at, Pronoun::It));
         if let Some(entity) = found {
             self.assign(at, entity);
         }
         found
+    }
+
+    /// Who spoke last of those whom a pronoun may mean.
+    pub(super) fn told_last(&self, at: usize, pronoun: Pronoun) -> Option<usize> {
+        let context = Context {
+            text: &self.text,
+            registry: self.registry,
+            mentions: &self.mentions,
+            whose: &self.whose,
+        };
+        pronouns::told_last(&context, at, pronoun, &[])
     }
 
     /// Whom a relative pronoun goes back to: the noun that its clause describes.

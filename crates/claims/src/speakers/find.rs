@@ -158,6 +158,9 @@ fn one_of(text: &Text<'_>, at: u32) -> Option<Mention> {
     let mut mention = people.then(|| described(text, at, Noun::Person, false))?;
     if let What::Nominal(nominal) = &mut mention.what {
         nominal.determiner = Determiner::Indefinite;
+        // "The protester, Ana Brill" is a protester, and not a "one".
+        nominal.noun = singular(&text.lower(several));
+        nominal.noun.clone_into(&mut nominal.role);
     }
     Some(mention)
 }

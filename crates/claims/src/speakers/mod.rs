@@ -6,6 +6,7 @@
 //! the words around it name ([`sources`]).
 
 mod article;
+mod beside;
 mod entity;
 mod examples;
 mod find;

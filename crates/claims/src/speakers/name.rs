@@ -7,7 +7,7 @@ use english::{Dep, EntityKind, Pos, Tag};
 use super::mention::{Mention, Name, Named, What};
 use super::nouns::{Gender, Noun, first_name, gender_of_word, is_honorific, noun};
 use super::places::country_of;
-use super::run::{entity, is_body_word, is_office};
+use super::run::{entity, is_body_word, is_office, is_told_as_body};
 use super::text::Text;
 use crate::words::is_title;
 
@@ -61,6 +61,12 @@ pub(super) fn read(text: &Text<'_>, run: &Range<u32>, low: u32) -> Option<Mentio
     let named = kind(titled, &lower, &kinds, country);
     let named = match named {
         Named::Unknown if gender != Gender::Unknown && words.len() > 1 => Named::Person,
+        named => named,
+    };
+    let named = match named {
+        Named::Person | Named::Unknown | Named::Place if !titled && is_told_as_body(text, run, &lower) => {
+            Named::Organization
+        }
         named => named,
     };
     let within = text.dep(head) == Some(Dep::Pobj)

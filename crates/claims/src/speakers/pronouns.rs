@@ -114,7 +114,12 @@ pub(super) fn candidates(
 }
 
 /// Who of those whom the pronoun may mean was the last, outside quotations, to be the subject of a verb of saying.
-fn told_last(context: &Context<'_>, at: usize, pronoun: Pronoun, others: &[usize]) -> Option<usize> {
+pub(super) fn told_last(
+    context: &Context<'_>,
+    at: usize,
+    pronoun: Pronoun,
+    others: &[usize],
+) -> Option<usize> {
     let text = context.text;
     let near = (at.saturating_sub(WINDOW)..at).rev();
     near.filter(|&other| {

@@ -248,3 +248,66 @@ pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
     }
     at..end
 }
+
+/// Whether the noun before a name says that it is a body's: "the newspaper Dagspost"; "The company, Brill Mills, said".
+pub(super) fn is_told_as_body(text: &Text<'_>, name: &Range<u32>, lower: &[String]) -> bool {
+    let known = lower.first().is_some_and(|first| first_name(first).is_some());
+    let Some(before) = name.start.checked_sub(1).filter(|_| !known) else {
+        return false;
+    };
+    let apart = text.word(before) == ",";
+    let Some(noun) = before.checked_sub(u32::from(apart)) else {
+        return false;
+    };
+    let is_article = |at: u32| matches!(text.lower(at).as_str(), "the" | "a" | "an");
+    let articled = if apart {
+        let first = noun.checked_sub(1).filter(|&first| is_article(first));
+        first.is_some_and(|first| {
+            let opens = first == 0 || text.sentence(first - 1) != text.sentence(first);
+            opens && text.word(name.end) == ","
+        })
+    } else {
+        (1..4).any(|back| noun.checked_sub(back).is_some_and(is_article))
+    };
+    articled && is_enterprise(&text.lower(noun)) && text.sentence(noun) == text.sentence(name.start)
+}
+
+/// Nouns for bodies that people found and name.
+fn is_enterprise(lower: &str) -> bool {
+    matches!(
+        lower,
+        "newspaper"
+            | "weekly"
+            | "daily"
+            | "tabloid"
+            | "magazine"
+            | "station"
+            | "broadcaster"
+            | "channel"
+            | "network"
+            | "website"
+            | "outlet"
+            | "agency"
+            | "company"
+            | "firm"
+            | "airline"
+            | "bank"
+            | "union"
+            | "charity"
+            | "manufacturer"
+            | "operator"
+            | "publisher"
+            | "retailer"
+            | "maker"
+            | "carmaker"
+            | "automaker"
+            | "drugmaker"
+            | "club"
+            | "startup"
+            | "insurer"
+            | "lender"
+            | "supermarket"
+            | "chain"
+            | "brewery"
+    )
+}
