@@ -13,7 +13,10 @@ const CANDIDATES: usize = 16;
 const COMPARED: usize = 24;
 
 /// Members of a group that others are compared with.
-const SAMPLED: usize = 5;
+const SAMPLED: usize = 8;
+
+/// Denials of all of a kind that are compared besides.
+const SWEEPING: usize = 8;
 
 /// Likeness from which two propositions are about one matter.
 const ALIKE: f32 = 0.56;
@@ -29,6 +32,9 @@ const COVERED: f32 = 0.9;
 
 /// What a word that is alike counts, where the same word counts 1.
 const RELATED: f32 = 0.8;
+
+/// What a word for a kind of the other counts.
+const KIND: f32 = 0.7;
 
 /// A proposition in a group.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +53,10 @@ pub(super) struct Likeness {
     pub(super) shared: usize,
     /// -1 where an odd number of those are opposites.
     pub(super) turn: i8,
+    /// Whether both tell one deed, each of another side of it: "captured the town", "lost the town".
+    pub(super) converse: bool,
+    /// Whether a word or a name is the same in both.
+    same_word: bool,
 }
 
 /// Compares propositions: by their words, rare ones counting more, and names less than what is said of them.
@@ -78,9 +88,12 @@ impl Alike {
         Self { links, weights }
     }
 
-    /// Whether two words are listed as alike.
+    /// Whether two words are listed as alike, or one as a kind of the other.
     pub(super) fn are_alike(&self, one: Word, other: Word) -> bool {
-        self.links[one as usize].contains(&(other, Relation::Alike))
+        let mut links = self.links[one as usize].iter();
+        links.any(|&(word, relation)| {
+            word == other && matches!(relation, Relation::Alike | Relation::Kind | Relation::Whole)
+        })
     }
 
     /// Whether two words are listed as alike or opposite.
@@ -118,39 +131,76 @@ impl Alike {
         let has =
             |proposition: &Proposition, word: Word| proposition.terms.iter().any(|term| term.word == word);
         let (mut dot, mut shared, mut turn) = (0.0, 0, 1_i8);
+        // Of either one's words the part that the other has as well.
+        let mut within = [0.0; 2];
+        let mut count = |counts: f32, term: Term, same: Term| {
+            let (own, others) = (self.weight(term), self.weight(same));
+            dot += counts * own * others;
+            within[0] += counts * own * own.min(others);
+            within[1] += counts * others * own.min(others);
+        };
+        let mut same_word = false;
+        let mut converse = false;
         let mut taken: Vec<Word> = Vec::new();
+        let same_subject = match (one.subject, other.subject) {
+            (Some(left), Some(right)) => left.word == right.word,
+            _ => true,
+        };
         for &term in &one.terms {
             if let Some(&same) = other.terms.iter().find(|other| other.word == term.word) {
-                dot += self.weight(term) * self.weight(same);
-                shared += usize::from(matches!(term.kind, Kind::Matter | Kind::Act));
+                count(1.0, term, same);
+                same_word = true;
+                let matter = |term: Term| matches!(term.kind, Kind::Matter | Kind::Act);
+                shared += usize::from(matter(term) || matter(same));
                 continue;
             }
             let link = self.links[term.word as usize]
                 .iter()
+                // "Any meddling" is any of its kinds.
+                .filter(|(_, relation)| match relation {
+                    Relation::Kind => one.sweeping,
+                    Relation::Whole => other.sweeping,
+                    _ => true,
+                })
                 .find_map(|&(word, relation)| {
                     let other = other.terms.iter().find(|other| other.word == word)?;
                     (!has(one, word) && !taken.contains(&word)).then_some((*other, relation))
                 });
             if let Some((alike, relation)) = link {
                 taken.push(alike.word);
-                dot += RELATED * self.weight(term) * self.weight(alike);
+                let kind = matches!(relation, Relation::Kind | Relation::Whole);
+                count(if kind { KIND } else { RELATED }, term, alike);
                 shared += 1;
-                if relation == Relation::Opposite {
-                    turn = -turn;
+                match relation {
+                    Relation::Alike => {}
+                    Relation::Kind | Relation::Whole => same_word = true,
+                    Relation::Opposite => turn = -turn,
+                    // Who is named on either side is another; one who buys does not sell.
+                    Relation::Converse if same_subject => turn = -turn,
+                    Relation::Converse => converse = true,
                 }
             }
         }
-        let cosine = dot / (self.norm(one) * self.norm(other)).max(f32::EPSILON);
+        // Of one deed that is told of either side the two subjects need not agree.
+        let norm = |proposition: &Proposition| {
+            let subject = proposition.subject.filter(|_| converse);
+            let apart = subject.map_or(0.0, |term| self.weight(term).powi(2));
+            (self.norm(proposition).powi(2) - apart).max(f32::EPSILON).sqrt()
+        };
+        let cosine = (dot / (norm(one) * norm(other))).min(1.0);
         // "took no cash" denies whatever more is told of the cash that was taken.
         let covered = [one, other]
             .into_iter()
-            .filter(|proposition| proposition.sweeping && shared > 0)
-            .map(|proposition| COVERED * dot / self.norm(proposition).powi(2).max(f32::EPSILON))
+            .zip(within)
+            .filter(|(proposition, _)| proposition.sweeping && shared > 0 && same_word)
+            .map(|(proposition, part)| COVERED * part / self.norm(proposition).powi(2).max(f32::EPSILON))
             .fold(0.0, f32::max);
         Likeness {
             cosine: cosine.max(covered.min(COVERED)),
             shared,
             turn,
+            converse,
+            same_word,
         }
     }
 }
@@ -159,13 +209,7 @@ impl Likeness {
     /// Whether the two are about one matter.
     fn is_one_matter(self, one: &Proposition, other: &Proposition) -> bool {
         // A single word of matter in common is enough only where one of them has no more.
-        let matter = |proposition: &Proposition| {
-            proposition
-                .terms
-                .iter()
-                .filter(|term| matches!(term.kind, Kind::Matter | Kind::Act))
-                .count()
-        };
+        let matter = |proposition: &Proposition| proposition.matter(self.converse);
         let enough = self.shared >= 2 || self.shared == 1 && matter(one).min(matter(other)) == 1;
         // That somebody accepted or asked for a thing is another point than the thing.
         let does = |proposition: &Proposition| proposition.terms.iter().any(|term| term.kind == Kind::Act);
@@ -173,12 +217,15 @@ impl Likeness {
         let wanted = (one.wanted, other.wanted);
         let one_mode = !matches!(wanted, (Some(one), Some(other)) if one != other);
         let one_actor = one.actor.is_none() || other.actor.is_none() || one.actor == other.actor;
+        // "It bounced" and "he hit anyone" have one word each that is alike.
+        let distant = self.shared == 1 && !self.same_word && one.finite && other.finite;
         enough
+            && !distant
             && self.cosine >= ALIKE
             && does(one) == does(other)
             && one_mode
             && one_actor
-            && !names_differ(one, other)
+            && (self.converse || !names_differ(one, other))
     }
 }
 
@@ -202,24 +249,28 @@ fn names_differ(one: &Proposition, other: &Proposition) -> bool {
 /// Whether one tells that somebody wants or accepts what the other is: "Ode said the city *would build* a dam".
 fn tells_of(analysis: &Analysis, one: &Proposition, other: &Proposition) -> bool {
     let inner = &analysis.statements[other.statement.index()];
+    // "Ode raised the case" is no claim of Ode's.
+    let names = inner.act == Act::Asserts && !other.finite && one.finite;
     inner.inside == Some(one.statement)
-        && matches!(
-            inner.act,
-            Act::Promises | Act::Demands | Act::Accepts | Act::Declines | Act::Withholds
-        )
+        && (names
+            || matches!(
+                inner.act,
+                Act::Promises | Act::Demands | Act::Accepts | Act::Declines | Act::Withholds
+            ))
 }
 
 /// Groups propositions that are about one matter; members in the order of the propositions.
 pub(super) fn group(analysis: &Analysis, propositions: &[Proposition], alike: &Alike) -> Vec<Vec<Member>> {
     let mut groups: Vec<Vec<Member>> = Vec::new();
     let mut by_word: HashMap<Word, Vec<usize>> = HashMap::new();
-    // Propositions of some words name a matter best, so they found the groups; very short and long ones then join.
+    // Propositions of some words name a matter best, so they found the groups; very short and long ones then join. A
+    // denial of all of a kind has few words, but draws others to it.
     let mut order: Vec<usize> = (0..propositions.len())
         .filter(|&at| propositions[at].has_matter())
         .collect();
     order.sort_by_key(|&at| {
         let length = propositions[at].terms.len();
-        (!(3..=8).contains(&length), at)
+        (!(3..=8).contains(&length) && !propositions[at].sweeping, at)
     });
     for at in order {
         let proposition = &propositions[at];
@@ -237,7 +288,11 @@ pub(super) fn group(analysis: &Analysis, propositions: &[Proposition], alike: &A
         candidates.sort_unstable_by_key(|&(group, votes)| (core::cmp::Reverse(votes), group));
         let mut best: Option<(f32, usize, i8)> = None;
         for &(number, _) in candidates.iter().take(COMPARED) {
-            for member in groups[number].iter().take(SAMPLED) {
+            let members = &groups[number];
+            // A denial of all of a kind may be the one that answers.
+            let sweeping = |member: &&Member| propositions[member.proposition].sweeping;
+            let rest = members.iter().skip(SAMPLED).filter(sweeping).take(SWEEPING);
+            for member in members.iter().take(SAMPLED).chain(rest) {
                 let other = &propositions[member.proposition];
                 let likeness = alike.likeness(proposition, other);
                 if likeness.is_one_matter(proposition, other)

@@ -31,6 +31,7 @@ pub(super) fn choose(
         });
         with.count()
     };
+    let turn = direction(propositions, members);
     let mut best: Option<(Clarity, String, i8)> = None;
     for member in members {
         let proposition = &propositions[member.proposition];
@@ -49,7 +50,7 @@ pub(super) fn choose(
             + usize::from(length <= LENGTH) * 2;
         let score = (
             length >= 8,
-            !starts_with_pronoun(&text) && proposition.polarity > 0,
+            !starts_with_pronoun(&text) && proposition.polarity > 0 && member.turn == turn,
             clear * 2 + 3 * common / members.len(),
             core::cmp::Reverse(length),
         );
@@ -62,6 +63,22 @@ pub(super) fn choose(
         || ("this".to_owned(), 1),
         |(_, text, polarity)| (shorten(&text), polarity),
     )
+}
+
+/// The direction in which most members tell the point, or of two as many the first: "the doors were open" or "locked".
+fn direction(propositions: &[Proposition], members: &[Member]) -> i8 {
+    let telling = members.iter().filter(|member| {
+        let proposition = &propositions[member.proposition];
+        proposition.finite && proposition.polarity > 0 && proposition.words.is_some()
+    });
+    let turns: Vec<i8> = telling.map(|member| member.turn).collect();
+    let first = turns.first().copied().unwrap_or(1);
+    let sum: i32 = turns.iter().map(|&turn| i32::from(turn)).sum();
+    match sum.signum() {
+        1 => 1,
+        -1 => -1,
+        _ => first,
+    }
 }
 
 /// Without leading "that" and "but", quotation marks and breaks.
@@ -142,7 +159,7 @@ fn starts_with_pronoun(text: &str) -> bool {
 
 /// Whether the words have a subject and a verb, as far as their forms tell.
 pub(super) fn is_clause(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().take(10).collect();
+    let words: Vec<&str> = text.split_whitespace().take(12).collect();
     let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
     let open = matches!(
         first.as_str(),

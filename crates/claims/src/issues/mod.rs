@@ -14,6 +14,7 @@ mod vocabulary;
 use std::collections::HashMap;
 
 use crate::speakers::country_of;
+use crate::words::{Class, classify};
 use crate::{Analysis, ArticleId, Contest, Issue, Span, SpeakerId, SpeakerKind, StatementId};
 use cluster::Alike;
 use proposition::Word;
@@ -80,8 +81,34 @@ impl<'a> Context<'a> {
             })
     }
 
-    /// The word that stands for a speaker; a country's government and its people are one with it.
+    /// The noun of somebody without a name: "climber" of "the five climbers on the ridge".
+    fn described_as(&self, speaker: SpeakerId) -> Option<String> {
+        let speaker = self.analysis.speakers.get(speaker.index())?;
+        let words: Vec<&str> = speaker.name.split(' ').collect();
+        if words
+            .iter()
+            .skip(1)
+            .any(|word| word.starts_with(char::is_uppercase))
+        {
+            return None;
+        }
+        let end = words.iter().position(|word| {
+            let class = classify(word, &word.to_lowercase());
+            matches!(class, Class::Preposition | Class::Subordinator | Class::That)
+        });
+        let noun = words[..end.unwrap_or(words.len())].last()?;
+        (noun.len() > 2 && classify(noun, &noun.to_lowercase()) == Class::Word)
+            .then(|| terms::base_form(&noun.to_lowercase()))
+    }
+
+    /// The word that stands for a speaker; a country's government and its people are one with it, and who is only described
+    /// is whoever else is described so.
     fn name(&mut self, speaker: SpeakerId) -> Word {
+        if !self.is_definite(speaker)
+            && let Some(noun) = self.described_as(speaker)
+        {
+            return self.vocabulary.intern(&noun);
+        }
         let name = self
             .analysis
             .speakers

@@ -4,7 +4,7 @@ use super::Context;
 use super::segment::{Segment, segments};
 use super::values::Value;
 use crate::clause::{Certainty, Clause};
-use crate::{Act, Span, SpeakerId, StatementId};
+use crate::{Act, Form, Span, SpeakerId, StatementId};
 
 /// Statements through which a stance is composed.
 const DEPTH: usize = 8;
@@ -79,6 +79,15 @@ pub(super) struct Proposition {
 }
 
 impl Proposition {
+    /// How many words tell what it says; of a deed that another proposition tells from the other side without the subject.
+    pub(super) fn matter(&self, converse: bool) -> usize {
+        let apart = self.subject.filter(|_| converse).map(|subject| subject.word);
+        let terms = self.terms.iter().filter(|term| Some(term.word) != apart);
+        terms
+            .filter(|term| matches!(term.kind, Kind::Matter | Kind::Act))
+            .count()
+    }
+
     /// Whether there is more to it than names and "the claim".
     pub(super) fn has_matter(&self) -> bool {
         self.terms
@@ -214,8 +223,9 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
         let segments = segments(text, hull, &context.inner_contents(at), plain);
         let mut own = Vec::new();
         let mut refers = None;
-        for span in segments {
-            let segment = Segment::read(context, article, span, actor);
+        for part in segments {
+            let span = Span::new(part.shared.unwrap_or(part.words).start, part.words.end);
+            let segment = Segment::read(context, article, part, actor);
             let stance = if segment.judged {
                 // "called the claim absurd" takes a side, though "called" by itself does not.
                 sign * if topical { 1 } else { counted }
@@ -235,7 +245,8 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     stance: segment.stance(stance),
                     polarity: segment.polarity,
                     certainty: segment.certainty_under(certainty),
-                    words: Some(span),
+                    // What shares its subject has no name of its own.
+                    words: Some(span).filter(|_| part.shared.is_none()),
                     terms: segment.terms,
                     actor: segment.actor,
                     subject: segment.subject,
@@ -243,6 +254,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     passive: segment.passive,
                     subject_acts: segment.subject_acts,
                     finite: segment.entered
+                        || part.shared.is_some()
                         || is_finite(span.of(text))
                         || span.start == whole.start && stands_before_cue(statement),
                     refers_to: None,
@@ -292,11 +304,22 @@ fn reports_a_report(context: &Context<'_>, id: StatementId) -> bool {
             && !inner.topical
             && starts.is_some_and(|start| start <= whole.start + 16)
             && (5 * length >= 2 * whole.len()
+                && (tells(context, child) || !is_finite(whole.of(context.text(id))))
                 || inner
                     .content
                     .last()
                     .is_some_and(|last| last.end + 2 >= whole.end && is_finite(last.of(context.text(child)))))
     })
+}
+
+/// Whether what is said there is a clause or a quotation, not a thing: "raised the case of the editor".
+fn tells(context: &Context<'_>, id: StatementId) -> bool {
+    let statement = &context.analysis.statements[id.index()];
+    statement.form != Form::Indirect
+        || statement
+            .content
+            .first()
+            .is_some_and(|content| is_finite(content.of(context.text(id))))
 }
 
 /// The noun with which the content starts, if it stands for another statement: "accepted *Putin's assurances* that …".

@@ -8,6 +8,8 @@ const RELATED: &str = include_str!("../../data/related.txt");
 const NEWS_WORDS: &str = include_str!("../../data/news-words.txt");
 
 /// A word's base form, near enough for comparing: "planned" and "plans" give one value.
+///
+/// Of two words that mean one thing together the first counts: "broke down" is "break down".
 pub(super) fn base_form(lower: &str) -> String {
     static FORMS: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
     let forms = FORMS.get_or_init(|| {
@@ -21,6 +23,9 @@ pub(super) fn base_form(lower: &str) -> String {
         }
         forms
     });
+    if let Some((first, rest)) = lower.split_once('_') {
+        return format!("{}_{rest}", base_form(first));
+    }
     forms.get(lower).cloned().unwrap_or_else(|| stripped(lower))
 }
 
@@ -90,11 +95,34 @@ fn undoubled(stem: &str) -> &str {
     }
 }
 
+/// The one word that two together are, where a list has them so: "called off".
+pub(super) fn joined(first: &str, second: &str) -> Option<String> {
+    let word = format!("{}_{second}", base_form(first));
+    (!related(&word).is_empty()).then_some(word)
+}
+
 /// How two words relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
     Alike,
     Opposite,
+    /// The same, told of the other side: "lost the town" and "captured the town".
+    Converse,
+    /// The other is a kind of it: "hacking" of "meddling".
+    Kind,
+    /// It is a kind of the other.
+    Whole,
+}
+
+impl Relation {
+    /// How the second of two words relates to the first.
+    fn back(self) -> Self {
+        match self {
+            Self::Kind => Self::Whole,
+            Self::Whole => Self::Kind,
+            both => both,
+        }
+    }
 }
 
 /// The words alike or opposite to a base form.
@@ -113,10 +141,19 @@ pub(super) fn related(base: &str) -> &'static [(String, Relation)] {
             }
         }
         for line in entries(NEWS_WORDS) {
-            let (alike, opposite) = line.split_once('|').unwrap_or((line, ""));
+            let (alike, others, relation) = if let Some((alike, converse)) = line.split_once("<>") {
+                (alike, converse, Relation::Converse)
+            } else if let Some((whole, kinds)) = line.split_once('>') {
+                (whole, kinds, Relation::Kind)
+            } else {
+                let (alike, opposite) = line.split_once('|').unwrap_or((line, ""));
+                (alike, opposite, Relation::Opposite)
+            };
             let alike: Vec<&str> = alike.split_whitespace().collect();
-            let opposite: Vec<&str> = opposite.split_whitespace().collect();
-            for side in [&alike, &opposite] {
+            let others: Vec<&str> = others.split_whitespace().collect();
+            // The kinds of a thing are unlike one another.
+            let sides = if relation == Relation::Kind { 1 } else { 2 };
+            for side in [&alike, &others].into_iter().take(sides) {
                 for (at, word) in side.iter().enumerate() {
                     for other in &side[at + 1..] {
                         add(&mut table, word, other, Relation::Alike);
@@ -124,8 +161,8 @@ pub(super) fn related(base: &str) -> &'static [(String, Relation)] {
                 }
             }
             for word in &alike {
-                for other in &opposite {
-                    add(&mut table, word, other, Relation::Opposite);
+                for other in &others {
+                    add(&mut table, word, other, relation);
                 }
             }
         }
@@ -139,11 +176,12 @@ fn add(table: &mut HashMap<String, Vec<(String, Relation)>>, one: &str, other: &
     if one == other {
         return;
     }
-    for (from, to) in [(&one, &other), (&other, &one)] {
+    for (from, to, relation) in [(&one, &other, relation), (&other, &one, relation.back())] {
         let known = table.entry(from.clone()).or_default();
         match known.iter_mut().find(|(word, _)| word == to) {
-            // What is opposite anywhere is not alike.
-            Some(found) if relation == Relation::Opposite => found.1 = relation,
+            // What is opposite anywhere is not alike, and what is told of two sides is neither.
+            Some(found) if relation == Relation::Converse => found.1 = relation,
+            Some(found) if relation == Relation::Opposite && found.1 == Relation::Alike => found.1 = relation,
             Some(_) => {}
             None => known.push((to.clone(), relation)),
         }

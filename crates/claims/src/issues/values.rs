@@ -39,6 +39,11 @@ pub(super) fn read(tokens: &[Token<'_>]) -> Vec<Value> {
             at += 1 + usize::from(day.is_some());
             continue;
         }
+        if let Some((value, length)) = hour(tokens, at) {
+            values.push(value);
+            at += length;
+            continue;
+        }
         if let Some((unit, number)) = weekday(tokens, at).or_else(|| year(tokens, at)) {
             values.push(Value {
                 unit: unit.to_owned(),
@@ -116,6 +121,46 @@ fn weekday(tokens: &[Token<'_>], at: usize) -> Option<(&'static str, f64)> {
         .checked_sub(1)
         .is_some_and(|before| tokens[before].lower == "on");
     Some(("weekday", day)).filter(|_| on)
+}
+
+/// "6 o’clock", "nine o’clock", "6:30 p.m.", "noon": a time of day, and how many words it takes.
+fn hour(tokens: &[Token<'_>], at: usize) -> Option<(Value, usize)> {
+    let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let (unit, time, length) = match lower(at) {
+        "noon" => ("hour", 12.0, 1),
+        first => {
+            let hour = first.parse().ok().or_else(|| number_word(first))?;
+            let minutes = Some(lower(at + 1))
+                .filter(|_| tokens[at].mark == Some(':'))
+                .and_then(|minutes| minutes.parse::<f64>().ok());
+            let length = 1 + usize::from(minutes.is_some());
+            let (unit, noon) = match lower(at + length) {
+                "o'clock" => ("o'clock", 0.0),
+                "a.m" | "am" => ("hour", 0.0),
+                "p.m" | "pm" => ("hour", 12.0),
+                _ => return None,
+            };
+            let time: f64 = hour % 12.0 + noon + minutes.unwrap_or(0.0) / 60.0;
+            (unit, time, length + 1)
+        }
+    };
+    let (least, most) = match at.checked_sub(1).map_or("", lower) {
+        "before" | "by" => (f64::NEG_INFINITY, time),
+        "after" => (time, f64::INFINITY),
+        "about" | "around" | "toward" => (time - 0.5, time + 0.5),
+        _ => (time, time),
+    };
+    let written = written(&tokens[at..(at + length).min(tokens.len())]);
+    let unit = unit.to_owned();
+    Some((
+        Value {
+            unit,
+            least,
+            most,
+            written,
+        },
+        length,
+    ))
 }
 
 /// "in 2019".
@@ -329,6 +374,15 @@ mod tests {
             vec![("weekday".to_owned(), 1.0, 1.0)]
         );
         assert_eq!(of("the Tuesday market closed"), vec![]);
+        assert_eq!(of("it came at 6 o’clock"), vec![("o'clock".to_owned(), 6.0, 6.0)]);
+        assert_eq!(
+            of("it came at 6:30 p.m. with rain"),
+            vec![("hour".to_owned(), 18.5, 18.5)]
+        );
+        assert_eq!(
+            of("it came after noon"),
+            vec![("hour".to_owned(), 12.0, f64::INFINITY)]
+        );
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::Evidence;
 use super::numbers::different_value;
-use super::subject::{is_somebody, one_name, overlap, same_subject};
+use super::subject::{is_somebody, one_name, overlap, same_predicate, same_subject};
 use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
-use crate::issues::proposition::{Kind, Proposition};
+use crate::issues::proposition::Proposition;
 use crate::{Act, Contest, ContestKind, Factuality, IssueId, SpeakerId, SpeakerKind, StatementId};
 
 /// Claims of one speaker on one issue that are compared, and speakers.
@@ -25,6 +25,9 @@ const REACH: usize = 4;
 
 /// Likeness from which two plain statements, one of them negated, contradict one another.
 const SAID: f32 = 0.66;
+
+/// The same, where both have a word for one deed.
+const DONE: f32 = 0.56;
 
 /// Likeness from which a doubt is one of what the other claims.
 const DOUBTED: f32 = 0.6;
@@ -111,14 +114,16 @@ fn claims<'a>(evidence: &Evidence<'a>, point: &Point) -> Vec<Claim<'a>> {
     let claims = point.members.iter().filter_map(|member| {
         let proposition = &propositions[member.proposition];
         let statement = &evidence.context.analysis.statements[proposition.statement.index()];
-        let claims = matches!(
-            statement.act,
-            Act::Asserts | Act::Believes | Act::Denies | Act::Disputes | Act::Accepts | Act::Doubts
-        );
+        let claims = match statement.act {
+            Act::Asserts | Act::Believes | Act::Denies | Act::Disputes | Act::Accepts | Act::Doubts => true,
+            // "promised that the clinic would stay open".
+            Act::Promises => proposition.finite,
+            _ => false,
+        };
         let stance = proposition.stance * member.turn * point.label_polarity;
-        let named = statement
-            .speaker
-            .is_some_and(|speaker| !is_somebody(evidence.name(speaker)));
+        let named = statement.speaker.is_some_and(|speaker| {
+            !is_somebody(evidence.name(speaker)) || are_told_apart(evidence, proposition)
+        });
         (claims && named && stance != 0 && evidence.is_first_hand(proposition.statement)).then_some(Claim {
             speaker: statement.speaker?,
             proposition,
@@ -132,6 +137,21 @@ fn claims<'a>(evidence: &Evidence<'a>, point: &Point) -> Vec<Claim<'a>> {
         *count <= CLAIMS
     };
     claims.filter(few).take(CLAIMS * CLAIMS).collect()
+}
+
+/// "People who live by the river": those, and not people at large.
+fn are_told_apart(evidence: &Evidence<'_>, proposition: &Proposition) -> bool {
+    let id = proposition.statement;
+    let statement = &evidence.analysis().statements[id.index()];
+    let words = statement
+        .source
+        .first()
+        .map_or("", |span| span.of(evidence.context.text(id)));
+    let mut words = words.split_whitespace().map(str::to_lowercase);
+    words.next().is_some_and(|first| first == "people")
+        && words
+            .next()
+            .is_some_and(|next| matches!(next.as_str(), "who" | "in" | "from" | "at" | "near" | "on"))
 }
 
 /// Speakers whose own words are on both sides.
@@ -205,14 +225,14 @@ fn conflict(
 
 /// Whether both are about one thing being or doing something, in words alike enough.
 fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, likeness: Likeness) -> bool {
-    let matter = |claim: &Claim<'_>| {
-        let terms = claim.proposition.terms.iter();
-        terms
-            .filter(|term| matches!(term.kind, Kind::Matter | Kind::Act))
-            .count()
-    };
+    let matter = |claim: &Claim<'_>| claim.proposition.matter(likeness.converse);
     let sweeping = one.proposition.sweeping || other.proposition.sweeping;
     let answer = sweeping || answers(evidence, one) || answers(evidence, other);
+    // That both say what is done, in words for one deed, makes up for what else they tell of it.
+    let one_deed = one.proposition.predicate.is_some()
+        && other.proposition.predicate.is_some()
+        && same_predicate(evidence, one.proposition, other.proposition);
+    let said = if one_deed { DONE } else { SAID };
     let refers = one.proposition.refers_to.is_some() || other.proposition.refers_to.is_some();
     // Things, bills and people are supported and opposed; only what is said to be so is contested.
     let tells = |claim: &Claim<'_>| {
@@ -235,8 +255,8 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
         // "Merrin had signed": so little needs the one who is named.
         1 if !answer => {
             matter(one).min(matter(other)) == 1
-                && one_name(one.proposition, other.proposition)
-                && likeness.cosine >= SAID
+                && one_name(evidence, one.proposition, other.proposition)
+                && likeness.cosine >= said
         }
         1 => {
             // "I don't think that works" may be about anything.
@@ -255,10 +275,10 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
             matter(one).min(matter(other)) == 1
                 && likeness.cosine >= ANSWERED
                 && (!sweeping && (noun(one) || noun(other))
-                    || one_name(one.proposition, other.proposition)
+                    || one_name(evidence, one.proposition, other.proposition)
                     || counted)
         }
-        2 => likeness.cosine >= if answer { ANSWERED } else { SAID },
+        2 => likeness.cosine >= if answer { ANSWERED } else { said },
         _ => likeness.cosine >= ANSWERED,
     }
 }

@@ -3,7 +3,12 @@
 use super::Evidence;
 use crate::SpeakerId;
 use crate::issues::cluster::Likeness;
-use crate::issues::proposition::{Kind, Proposition, Term};
+use crate::issues::proposition::{Kind, Proposition, Term, Word};
+use crate::issues::segment::ANYBODY;
+use crate::speakers::country_of;
+
+/// Countries in somebody's roles that are looked at.
+const ROLES: usize = 8;
 
 /// Whether the two are about one subject, as far as it is named.
 pub(super) fn same_subject(
@@ -15,9 +20,19 @@ pub(super) fn same_subject(
     let (Some(left), Some(right)) = (one.subject, other.subject) else {
         return true;
     };
+    // Who lost the town is not who captured it.
+    if likeness.converse {
+        return left.word != right.word;
+    }
     if left.word == right.word || evidence.alike.are_alike(left.word, right.word) {
         // Who bullied somebody was not bullied.
         return one.passive == other.passive || one.predicate.is_none() || one.predicate != other.predicate;
+    }
+    let who = |term: Term, acts: bool| acts || matches!(term.kind, Kind::Name | Kind::Somebody);
+    if may_be_anybody(evidence, left.word) && who(right, other.subject_acts)
+        || may_be_anybody(evidence, right.word) && who(left, one.subject_acts)
+    {
+        return same_predicate(evidence, one, other);
     }
     let has = |proposition: &Proposition, word: u32| proposition.terms.iter().any(|term| term.word == word);
     match (left.kind, right.kind) {
@@ -27,7 +42,13 @@ pub(super) fn same_subject(
             likeness.shared >= 2 && same_predicate(evidence, one, other)
         }
         // "the mayor" and "Pell", "meddling" and "Russia meddled": one of them does not name who.
-        (Kind::Matter, Kind::Matter) => likeness.shared >= 3 || has(one, right.word) || has(other, left.word),
+        (Kind::Matter, Kind::Matter) => {
+            likeness.shared >= 3
+                || has(one, right.word)
+                || has(other, left.word)
+                || is_deed(evidence, left.word, other)
+                || is_deed(evidence, right.word, one)
+        }
         _ => {
             let (acts, named, thing) = if left.kind == Kind::Matter {
                 (one.subject_acts, right, left)
@@ -49,8 +70,20 @@ pub(super) fn same_subject(
     }
 }
 
+/// Whether the word is a noun for what another clause says is done: "no sale of the mill" and "the mill was sold".
+fn is_deed(evidence: &Evidence<'_>, word: Word, other: &Proposition) -> bool {
+    other
+        .predicate
+        .is_some_and(|predicate| evidence.alike.are_linked(word, predicate))
+}
+
+/// Whether the word stands for whoever is somebody's: "his client".
+fn may_be_anybody(evidence: &Evidence<'_>, word: Word) -> bool {
+    evidence.context.vocabulary.known(ANYBODY) == Some(word)
+}
+
 /// Whether both say that the same is done, as far as the verb is seen.
-fn same_predicate(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition) -> bool {
+pub(super) fn same_predicate(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition) -> bool {
     let (Some(left), Some(right)) = (one.predicate, other.predicate) else {
         return true;
     };
@@ -108,8 +141,38 @@ pub(super) fn overlap(evidence: &Evidence<'_>, one: SpeakerId, other: SpeakerId)
     of(one, other) || of(other, one)
 }
 
-/// Whether both name the same person, body or place.
-pub(super) fn one_name(one: &Proposition, other: &Proposition) -> bool {
+/// Whether the speaker of one holds an office of the country that the other is about: a "Russian minister" and "Russia".
+fn leads(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition) -> bool {
+    let analysis = evidence.analysis();
+    let speaker = analysis.statements[one.statement.index()].speaker;
+    let speaker = speaker.and_then(|speaker| analysis.speakers.get(speaker.index()));
+    let countries = speaker
+        .into_iter()
+        .flat_map(|speaker| &speaker.roles)
+        .flat_map(|role| {
+            role.split(' ')
+                .filter_map(|word| country_of(&word.to_lowercase()))
+        });
+    let vocabulary = &evidence.context.vocabulary;
+    let subject = other.subject.map(|term| term.word);
+    subject.is_some()
+        && countries
+            .take(ROLES)
+            .any(|country| vocabulary.known(&format!("@{country}")) == subject)
+}
+
+/// Whether both name the same person, body or place, or one of them somebody who may be the other's.
+pub(super) fn one_name(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition) -> bool {
+    let open = |proposition: &Proposition| {
+        let subject = proposition.subject;
+        subject.is_some_and(|term| may_be_anybody(evidence, term.word))
+    };
+    if open(one) || open(other) {
+        return true;
+    }
+    if leads(evidence, one, other) || leads(evidence, other, one) {
+        return true;
+    }
     let named = |term: &&Term| matches!(term.kind, Kind::Name | Kind::Somebody);
     let others = &other.terms;
     let mut of_one = one.terms.iter().filter(named);

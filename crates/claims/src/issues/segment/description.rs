@@ -36,13 +36,23 @@ impl Description {
                 self.place = Place::Opened;
                 self.in_verb = false;
             }
-            Place::Opened if is_verb => self.place = Place::Told,
+            // "a portrait *that hangs* in the hall".
+            Place::Opened if is_verb || is_third_person(tokens, at) => self.place = Place::Told,
             Place::Told if is_verb && !self.in_verb => self.place = Place::Outside,
             _ => {}
         }
         self.in_verb = is_verb || self.in_verb && matches!(lower, "not" | "never" | "also" | "already");
         self.place != Place::Outside
     }
+}
+
+/// Whether the word right after "that", "who" or "which" has the form of a verb in the third person.
+fn is_third_person(tokens: &[Token<'_>], at: usize) -> bool {
+    let lower = &tokens[at].lower;
+    let first = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(tokens[before].lower.as_str(), "that" | "who" | "which"));
+    first && lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss")
 }
 
 #[cfg(test)]

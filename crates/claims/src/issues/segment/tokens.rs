@@ -1,84 +1,32 @@
-//! The words of a content, and where its clauses begin and end.
+//! The words of a content.
+
+use std::borrow::Cow;
 
 use crate::Span;
 use crate::words::{Class, classify};
 
-/// Clauses of one content that are points of their own.
-const SEGMENTS: usize = 3;
-
 /// Words of a clause that are read; what a long quotation is about stands at its start.
 const MOST: usize = 64;
 
-/// The clauses of a content: cut at "and that", "but that", outside the contents of the statements in it.
-///
-/// Of what is plainly said (`plain`) a clause after "because", "after" or "and" is said as well.
-pub(in super::super) fn segments(text: &str, hull: Span, inner: &[Span], plain: bool) -> Vec<Span> {
-    // Where a clause starts, and where the one before it ends.
-    let mut cuts = vec![(hull.start, hull.start)];
-    let within = |at: u32| inner.iter().any(|span| span.start <= at && at < span.end);
-    for joint in ["and that ", "but that "] {
-        for (at, _) in hull.of(text).match_indices(joint) {
-            let at = hull.start + at as u32;
-            if !within(at) {
-                cuts.push((at, at));
-            }
-        }
-    }
-    for joint in [" because ", " after ", " and "].iter().filter(|_| plain) {
-        for (at, _) in hull.of(text).match_indices(joint) {
-            let end = hull.start + at as u32;
-            let start = end + joint.len() as u32;
-            // "Ode and Reyes are": two who do one thing.
-            let joined =
-                *joint == " and " && !super::super::label::is_clause(Span::new(hull.start, end).of(text));
-            if !within(start) && !joined && opens_with_subject(Span::new(start, hull.end).of(text)) {
-                cuts.push((start, end));
-            }
-        }
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.truncate(SEGMENTS);
-    let ends: Vec<u32> = cuts
-        .iter()
-        .skip(1)
-        .map(|&(_, end)| end)
-        .chain([hull.end])
-        .collect();
-    cuts.into_iter()
-        .zip(ends)
-        .map(|((start, _), end)| Span::new(start, end.max(start)))
-        .filter(|span| !span.is_empty())
-        .collect()
-}
-
-/// Whether the words are a clause whose verb is soon after its subject.
-fn opens_with_subject(rest: &str) -> bool {
-    let mut near = rest.split_whitespace();
-    let first = near.next().unwrap_or_default();
-    let class = classify(first, &first.to_lowercase());
-    let until: usize = rest
-        .split_whitespace()
-        .take(7)
-        .take_while(|word| !word.ends_with([',', ';', '.']))
-        .map(|word| word.len() + 1)
-        .sum();
-    let head = rest.get(..until.min(rest.len())).unwrap_or(rest);
-    matches!(
-        class,
-        Class::Determiner | Class::Pronoun | Class::Capital | Class::Word | Class::Number
-    ) && !first.ends_with("ing")
-        && !(first.len() > 4 && first.ends_with("ed"))
-        && super::super::label::is_clause(head)
-}
-
 /// A word of a text, with where it stands.
+#[derive(Clone)]
 pub(in super::super) struct Token<'a> {
     pub(in super::super) span: Span,
     pub(in super::super) text: &'a str,
     pub(in super::super) lower: String,
     /// The mark that follows it, if it can end a clause.
     pub(in super::super) mark: Option<char>,
+}
+
+impl Token<'_> {
+    /// Its first word as written, in lower case: "broke" of "broke down", which is one word here.
+    pub(super) fn form(&self) -> Cow<'_, str> {
+        match self.lower.split_once('_') {
+            Some(("still", verb)) => Cow::Borrowed(verb),
+            Some(_) => Cow::Owned(self.text.to_lowercase()),
+            None => Cow::Borrowed(&self.lower),
+        }
+    }
 }
 
 /// The words of a part of a text; "'s" is left out.

@@ -1,0 +1,231 @@
+//! What two accounts contradict each other in, by the way that it is worded.
+
+mod common;
+
+use common::models;
+
+use claims::{Analysis, Article, SpeakerId, analyze};
+
+fn accounts(texts: &[&str]) -> Analysis {
+    let articles: Vec<Article> = texts
+        .iter()
+        .zip('A'..)
+        .map(|(text, id)| Article {
+            id: id.to_string(),
+            text: (*text).to_owned(),
+            ..Article::default()
+        })
+        .collect();
+    analyze(models(), &articles)
+}
+
+/// Each contest of some accounts, in one line.
+fn contests(texts: &[&str]) -> Vec<String> {
+    let analysis = accounts(texts);
+    let name = |id: SpeakerId| analysis.speakers[id.index()].name.as_str();
+    let lines = analysis.contested.iter();
+    lines
+        .map(|contest| format!("{} / {}: {}", name(contest.a), name(contest.b), contest.kind))
+        .collect()
+}
+
+const OPPOSITE: [&str; 1] = ["Ada Roth / Bo Lind: opposite stance"];
+
+#[test]
+fn one_deed_is_told_from_two_sides() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the army captured the town of Essen Hills.",
+            "Bo Lind denied that the rebels had lost Essen Hills.",
+        ]),
+        OPPOSITE
+    );
+    // Who loses is another than who wins.
+    assert!(
+        contests(&[
+            "Ada Roth said that Ms. Tarn won the race.",
+            "Bo Lind said that Mr. Pell lost the race.",
+        ])
+        .is_empty()
+    );
+}
+
+#[test]
+fn two_words_are_one() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the pumps at the mill had broken down.",
+            "Bo Lind said that the pumps at the mill were in good order.",
+        ]),
+        OPPOSITE
+    );
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the spray had caused the illness.",
+            "Bo Lind said that the spray had nothing to do with the illness.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn a_noun_for_a_deed_is_the_deed() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the council had sold the old mill.",
+            "Bo Lind said that there had been no sale of the old mill.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn what_is_promised_is_said_to_be_coming() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth promised that the clinic would stay open.",
+            "Bo Lind said that the clinic would close.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn times_of_day_are_contested() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the order to leave came at 6 o’clock.",
+            "Bo Lind said that the order to leave had not come until 9 o’clock.",
+        ]),
+        ["Ada Roth / Bo Lind: different number or time"]
+    );
+}
+
+#[test]
+fn whose_client_it_is_need_not_be_said() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the driver had been using a telephone.",
+            "Bo Lind, a lawyer, denied that his client was using a telephone.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn what_the_subject_does_besides_is_contested_as_well() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the brakes had failed.",
+            "Bo Lind said that the brakes had been examined on Friday and were in order.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn a_denial_of_any_of_a_kind_answers_its_kinds() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that Mr. Lind bribed the inspector.",
+            "Bo Lind denied any wrongdoing.",
+        ]),
+        OPPOSITE
+    );
+    // What another does is not denied.
+    assert!(
+        contests(&[
+            "Ada Roth said that Mr. Tarn bribed the inspector.",
+            "Bo Lind denied any wrongdoing.",
+        ])
+        .is_empty()
+    );
+}
+
+#[test]
+fn that_alone_can_be_denied() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the alarm had been switched off. Bo Lind, the director, denied that."
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn what_is_disputed_is_what_the_answer_goes_on_with() {
+    let analysis = accounts(&[
+        "Ada Roth said that the pumps had kept running. She said the firm had hired two divers.\n\
+         Bo Lind disputed this. He said that three pumps had stopped in May.",
+    ]);
+    let contest = analysis.contested.first().map(|contest| contest.evidence[0]);
+    let content = contest.map(|id| {
+        let statement = &analysis.statements[id.index()];
+        statement.content[0].of(&analysis.articles[0].text)
+    });
+    assert_eq!(content, Some("that the pumps had kept running"));
+}
+
+#[test]
+fn a_body_under_two_names_is_one() {
+    assert_eq!(
+        contests(&[
+            "The pills harm the heart, Ada Roth said.",
+            "The maker of the pills denied that the pills harm the heart. The company, Lanz Pharma, said that it was proud.",
+        ]),
+        ["Ada Roth / Lanz Pharma: opposite stance"]
+    );
+    let analysis =
+        accounts(&["The mill burned, the newspaper Dagsnytt reported. It said that nobody was hurt."]);
+    let speakers: Vec<_> = analysis
+        .statements
+        .iter()
+        .map(|statement| statement.speaker)
+        .collect();
+    assert!(speakers[0].is_some() && speakers.iter().all(|speaker| *speaker == speakers[0]));
+    assert_eq!(analysis.speakers[0].name, "Dagsnytt");
+}
+
+#[test]
+fn one_of_several_has_a_name_later() {
+    assert_eq!(
+        contests(&[
+            "The warden warned the climbers, Ada Roth said.",
+            "Nobody warned the climbers, one of the two survivors said. The survivor, Bo Lind, thanked the pilots.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn a_point_is_told_as_most_tell_it() {
+    let analysis = accounts(&[
+        "Ada Roth said that the doors had been open.",
+        "Bo Lind said that the doors had been locked. Cora Pell said that the doors had been locked from outside.",
+    ]);
+    assert!(
+        analysis.issues[0].label.contains("locked"),
+        "{}",
+        analysis.issues[0].label
+    );
+}
+
+#[test]
+fn a_clause_that_describes_somebody_ends_before_their_verb() {
+    let analysis =
+        accounts(&["An engineer who examined the wreck has concluded that rust brought down the bridge."]);
+    let text = &analysis.articles[0].text;
+    let contents: Vec<&str> = analysis
+        .statements
+        .iter()
+        .filter_map(|statement| statement.content.first().map(|content| content.of(text)))
+        .collect();
+    assert!(
+        contents.contains(&"that rust brought down the bridge"),
+        "{contents:?}"
+    );
+    assert!(
+        !contents.iter().any(|content| content.contains("has concluded")),
+        "{contents:?}"
+    );
+}
