@@ -33,6 +33,7 @@ impl Clause {
         let mut clause = Self::default();
         let mut would = false;
         let mut before = String::new();
+        let mut describes = Describes::No;
         let all: Vec<String> = words(text)
             .take(WORDS + 1)
             .map(|word| word.to_lowercase().replace('’', "'"))
@@ -46,6 +47,9 @@ impl Clause {
                 }
                 let end = text.trim_end_matches(['”', '"', '’', '\'', ' ']);
                 clause.asks = end.ends_with('?') && (is_open(lower) || is_auxiliary(lower));
+            } else if describes.holds(&all[..=at], word) {
+                lower.clone_into(&mut before);
+                continue;
             } else if ends_clause(lower, &before) || joins(lower) && opens_verb(next) {
                 break;
             }
@@ -123,6 +127,46 @@ impl Clause {
         };
         (factuality, why)
     }
+}
+
+/// Where in a clause that only describes the subject a word is: "the dog *that bit a boy* was not on a leash".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Describes {
+    No,
+    /// Before its verb is over.
+    Opened,
+    /// After it: the next auxiliary is the main verb's.
+    Told,
+    /// The main verb has been met: nothing more describes the subject.
+    Over,
+}
+
+impl Describes {
+    /// Goes on to the last of the words; whether it is in such a clause.
+    fn holds(&mut self, words: &[String], written: &str) -> bool {
+        let [.., before, lower] = words else {
+            return false;
+        };
+        let verb = is_auxiliary(lower) || matches!(lower.as_str(), "be" | "been" | "being" | "not" | "never");
+        match self {
+            // A noun, and no verb, stands before it.
+            Self::No if matches!(lower.as_str(), "that" | "who" | "which") && before != "," => {
+                let noun = before.chars().all(char::is_alphanumeric) && !before.ends_with("ed");
+                *self = if noun { Self::Opened } else { Self::Over };
+            }
+            Self::No if verb || is_told(lower, written) => *self = Self::Over,
+            Self::Opened if !verb => *self = Self::Told,
+            Self::Told if is_auxiliary(lower) => *self = Self::Over,
+            _ => {}
+        }
+        matches!(self, Self::Opened | Self::Told)
+    }
+}
+
+/// Whether a word has the form of a verb of the past.
+fn is_told(lower: &str, written: &str) -> bool {
+    !written.starts_with(char::is_uppercase)
+        && (lower.len() > 4 && lower.ends_with("ed") || crate::lexicon::Lexicon::get().is_verb(lower))
 }
 
 fn parts(factuality: Factuality) -> Option<(Certainty, bool)> {
@@ -227,6 +271,15 @@ fn is_auxiliary(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clause_that_describes_the_subject_denies_nothing() {
+        let negated = |text: &str| Clause::read(text).negated;
+        assert!(negated("The dog that bit a boy in the park was not on a leash"));
+        assert!(negated("people who had seen it were not asked"));
+        assert!(!negated("a dog that did not bark was sold"));
+        assert!(!negated("the mayor said that it did not leak"));
+    }
 
     #[test]
     fn operators_in_a_content_are_composed_with_the_cue() {
