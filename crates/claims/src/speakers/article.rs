@@ -255,6 +255,7 @@ impl<'a> Reading<'a> {
         };
         let beside = |token: u32| agreeing(token).or_else(|| self.taken_for_a_body(token, nominal));
         match text.dep(head)? {
+            Dep::Appos if self.speaks_itself(head) => None,
             Dep::Appos => beside(text.head(head)),
             Dep::Attr => {
                 let verb = text.head(head);

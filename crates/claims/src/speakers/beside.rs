@@ -1,13 +1,37 @@
 //! Descriptions right beside the name of the one described, where the parser does not tie them.
 
-use english::Dep;
+use english::{Dep, Tag};
 
 use super::article::Reading;
 use super::mention::{Determiner, Named, Nominal, Pronoun, What};
 use super::nouns::Noun;
 use crate::SpeakerKind;
 
+/// Words of a description, at most.
+const PHRASE: u32 = 10;
+
 impl Reading<'_> {
+    /// "The talks went well for Ms. Brill, *an aide who was there said*": whether a description after a comma is the subject
+    /// of a verb of saying behind it, and so describes nobody before the comma.
+    pub(super) fn speaks_itself(&self, head: u32) -> bool {
+        let text = &self.text;
+        let start = (head.saturating_sub(PHRASE)..head)
+            .rev()
+            .find(|&at| matches!(text.lower(at).as_str(), "a" | "an" | "," | "."));
+        let apart = start
+            .filter(|&start| matches!(text.lower(start).as_str(), "a" | "an"))
+            .and_then(|start| start.checked_sub(1))
+            .is_some_and(|before| text.word(before) == ",");
+        let says = |at: u32| text.tag(at) == Some(Tag::Vbd) && text.is_telling(at);
+        apart
+            && (head + 1..head + PHRASE)
+                .take_while(|&at| {
+                    text.sentence(at) == text.sentence(head)
+                        && !matches!(text.word(at), "," | "." | ";" | ":" | "“")
+                })
+                .any(says)
+    }
+
     /// Who spoke right before "the company, Brill Mills, said", where that is a body described in other words: "the maker of
     /// the drug".
     pub(super) fn body_before(&self, at: usize, nominal: &Nominal) -> Option<usize> {

@@ -6,7 +6,7 @@ use english::{Dep, Tag};
 
 use super::article::Reading;
 use super::find;
-use super::mention::{Determiner, Mention, Name, Named, What};
+use super::mention::{Determiner, Mention, Name, Named, Nominal, What};
 use super::nouns::{Gender, Noun, first_name};
 use super::places::is_capital;
 use crate::SpeakerKind;
@@ -205,6 +205,10 @@ impl Reading<'_> {
             let (What::Nominal(nominal), Some(described)) = (&self.mentions[at].what, self.whose[at]) else {
                 continue;
             };
+            if let Some(named) = self.scholar_named_next(at, nominal) {
+                self.call(described, named);
+                continue;
+            }
             let known = nominal.plural
                 || nominal.kind != Noun::Person
                 || !matches!(nominal.determiner, Determiner::None | Determiner::Definite)
@@ -213,12 +217,54 @@ impl Reading<'_> {
                 continue;
             }
             if let Some(named) = self.registry.only_with_role(nominal) {
-                self.registry.rename(described, named);
-                for whose in self.whose.iter_mut().filter(|whose| **whose == Some(described)) {
-                    *whose = Some(named);
-                }
+                self.call(described, named);
             }
         }
+    }
+
+    /// Makes somebody only described the one named.
+    fn call(&mut self, described: usize, named: usize) {
+        self.registry.rename(described, named);
+        for whose in self.whose.iter_mut().filter(|whose| **whose == Some(described)) {
+            *whose = Some(named);
+        }
+    }
+
+    /// "The bones are of a horse, a biologist has found. Dr. Ana Brill said …": who is named in the next sentence by the title
+    /// that such people have, and was not before.
+    fn scholar_named_next(&self, at: usize, nominal: &Nominal) -> Option<usize> {
+        let head = self.mentions[at].head;
+        let noun = nominal.noun.as_str();
+        let scholar = noun.ends_with("ist")
+            || matches!(
+                noun,
+                "doctor"
+                    | "scientist"
+                    | "researcher"
+                    | "physician"
+                    | "surgeon"
+                    | "professor"
+                    | "historian"
+                    | "veterinarian"
+            );
+        if !scholar || nominal.plural || nominal.determiner != Determiner::Indefinite {
+            return None;
+        }
+        let sentence = self.text.sentence(head) + 1;
+        let next = (at + 1..self.mentions.len())
+            .find(|&other| self.text.sentence(self.mentions[other].head) >= sentence)?;
+        let mention = &self.mentions[next];
+        let titled = matches!(&mention.what, What::Name(_)) && {
+            let title = self.text.lower(mention.tokens.start);
+            matches!(
+                title.trim_end_matches('.'),
+                "dr" | "prof" | "professor" | "doctor"
+            )
+        };
+        let named = self.whose[next].filter(|_| titled)?;
+        let first = self.whose.iter().position(|whose| *whose == Some(named)) == Some(next);
+        let tells = self.text.dep(head) == Some(Dep::Nsubj) && self.text.tells(mention.head);
+        (first && tells && self.text.sentence(mention.head) == sentence).then_some(named)
     }
 
     /// The name known from the article that starts at a token of a headline, and where it ends.

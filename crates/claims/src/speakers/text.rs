@@ -128,6 +128,11 @@ impl<'a> Text<'a> {
         self.tellers.binary_search(&at).is_ok()
     }
 
+    /// Whether the token is a verb of saying by its form.
+    pub(super) fn is_telling(&self, at: u32) -> bool {
+        is_telling(&self.lower(at))
+    }
+
     /// The innermost quotation that the token stands in, short ones not counted.
     pub(super) fn quote(&self, at: u32) -> Option<u32> {
         self.quote.get(at as usize).copied().flatten()
@@ -260,14 +265,15 @@ fn subjects(document: &Document) -> Vec<u32> {
     subjects
 }
 
+fn is_telling(lower: &str) -> bool {
+    Lexicon::get()
+        .starting_with(lower)
+        .iter()
+        .any(|(cue, _)| cue.pos == lexicon::Pos::Verb && cue.takes.has(Takes::QUOTE))
+}
+
 fn tellers(document: &Document) -> Vec<u32> {
-    let lexicon = Lexicon::get();
-    let says = |at: u32| {
-        lexicon
-            .starting_with(&document.word(at).to_lowercase())
-            .iter()
-            .any(|(cue, _)| cue.pos == lexicon::Pos::Verb && cue.takes.has(Takes::QUOTE))
-    };
+    let says = |at: u32| is_telling(&document.word(at).to_lowercase());
     document
         .tokens()
         .iter()
