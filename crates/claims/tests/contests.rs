@@ -158,12 +158,12 @@ fn what_is_disputed_is_what_the_answer_goes_on_with() {
         "Ada Roth said that the pumps had kept running. She said the firm had hired two divers.\n\
          Bo Lind disputed this. He said that three pumps had stopped in May.",
     ]);
-    let contest = analysis.contested.first().map(|contest| contest.evidence[0]);
-    let content = contest.map(|id| {
+    let evidence = analysis.contested.first().map(|contest| contest.evidence[0]);
+    let disputed = evidence.map(|id| {
         let statement = &analysis.statements[id.index()];
         statement.content[0].of(&analysis.articles[0].text)
     });
-    assert_eq!(content, Some("that the pumps had kept running"));
+    assert_eq!(disputed, Some("that the pumps had kept running"));
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_body_under_two_names_is_one() {
     assert_eq!(
         contests(&[
             "The pills harm the heart, Ada Roth said.",
-            "The maker of the pills denied that the pills harm the heart. The company, Lanz Pharma, said that it was proud.",
+            "The maker of the pills said that the pills do not harm the heart. The company, Lanz Pharma, said that it was proud.",
         ]),
         ["Ada Roth / Lanz Pharma: opposite stance"]
     );
@@ -228,4 +228,48 @@ fn a_clause_that_describes_somebody_ends_before_their_verb() {
         !contents.iter().any(|content| content.contains("has concluded")),
         "{contents:?}"
     );
+}
+
+#[test]
+fn what_stands_after_a_describing_clause_is_denied() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the dog that bit a boy was on a leash.",
+            "Bo Lind said that the dog that bit a boy was not on a leash.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn who_did_it_and_to_what_it_was_done_are_one_deed() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that an aide had handed the mayor the files.",
+            "Bo Lind denied that any files had been handed to the mayor.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn a_source_after_a_comma_describes_nobody_before_it() {
+    let analysis = accounts(&[
+        "The names did not come up when Ada Roth met President Pell, an aide who was there said.",
+    ]);
+    let speaker = analysis.statements[0].speaker.unwrap();
+    assert_eq!(analysis.speakers[speaker.index()].name, "an aide");
+}
+
+#[test]
+fn a_scholar_has_a_name_a_sentence_later() {
+    let analysis = accounts(&[
+        "The portrait is a forgery, a chemist has found. Dr. Ada Roth said that the blue was new.",
+    ]);
+    let speakers: Vec<_> = analysis
+        .statements
+        .iter()
+        .map(|statement| statement.speaker)
+        .collect();
+    assert_eq!(speakers[0], speakers[1]);
 }

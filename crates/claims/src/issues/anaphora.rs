@@ -183,7 +183,12 @@ fn resolve(
                 let told = |proposition: &&Proposition| {
                     context.analysis.statements[proposition.statement.index()].form != Form::Direct
                 };
+                // What is pointed at was said last, if it says something.
+                let pointed = others()
+                    .next()
+                    .filter(|proposition| is_pronoun(context, id) && proposition.matter(false) > 1);
                 let last = gone_on_with(context, others().filter(told), follow)
+                    .or(pointed)
                     .or_else(|| others().find(told))
                     .or_else(|| others().next())?;
                 // "Ode said the board had ignored warnings of leaks. Pell disputed this": not the leaks.

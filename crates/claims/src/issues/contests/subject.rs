@@ -28,6 +28,12 @@ pub(super) fn same_subject(
         // Who bullied somebody was not bullied.
         return one.passive == other.passive || one.predicate.is_none() || one.predicate != other.predicate;
     }
+    // "Ode handed over the report" and "the report was handed over".
+    if one.passive != other.passive && one.predicate.is_some() && one.predicate == other.predicate {
+        let (done, active) = if one.passive { (left, other) } else { (right, one) };
+        let mut terms = active.terms.iter();
+        return terms.any(|term| term.word == done.word || evidence.alike.are_alike(term.word, done.word));
+    }
     let who = |term: Term, acts: bool| acts || matches!(term.kind, Kind::Name | Kind::Somebody);
     if may_be_anybody(evidence, left.word) && who(right, other.subject_acts)
         || may_be_anybody(evidence, right.word) && who(left, one.subject_acts)
@@ -164,8 +170,8 @@ fn leads(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition) -> boo
 /// Whether both name the same person, body or place, or one of them somebody who may be the other's.
 pub(super) fn one_name(evidence: &Evidence<'_>, one: &Proposition, other: &Proposition) -> bool {
     let open = |proposition: &Proposition| {
-        let subject = proposition.subject;
-        subject.is_some_and(|term| may_be_anybody(evidence, term.word))
+        let mut terms = proposition.terms.iter();
+        terms.any(|term| may_be_anybody(evidence, term.word))
     };
     if open(one) || open(other) {
         return true;

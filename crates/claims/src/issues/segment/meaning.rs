@@ -49,6 +49,7 @@ pub(super) fn meaning(token: &Token<'_>, before: Option<&Token<'_>>) -> Option<(
         || lower.starts_with(|c: char| c.is_numeric() || c == '$')
         || values::number_word(lower).is_some()
         || is_light(lower)
+        || is_faint(lower)
     {
         return None;
     }
@@ -238,16 +239,6 @@ fn is_light(lower: &str) -> bool {
             | "let"
             | "breaking"
             | "overnight"
-            | "o'clock"
-            | "last"
-            | "next"
-            | "along"
-            | "subject"
-            | "topic"
-            | "fate"
-            | "almost"
-            | "reason"
-            | "reasons"
             | "hundred"
             | "thousand"
             | "million"
@@ -263,4 +254,28 @@ fn is_light(lower: &str) -> bool {
             | "euros"
             | "people"
     ) && lower != "people"
+}
+
+/// Words for how much, when and of what, that say little by themselves: "*the subject of* the editor", "*the last* soldiers".
+fn is_faint(lower: &str) -> bool {
+    matches!(
+        lower,
+        "o'clock"
+            | "last"
+            | "next"
+            | "along"
+            | "almost"
+            | "reason"
+            | "reasons"
+            | "subject"
+            | "topic"
+            | "fate"
+            | "enough"
+            | "largest"
+            | "biggest"
+            | "smallest"
+            | "latest"
+            | "entire"
+            | "whole"
+    )
 }

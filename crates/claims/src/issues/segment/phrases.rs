@@ -150,7 +150,6 @@ fn is_kind_of_place(lower: &str) -> bool {
             | "city"
             | "village"
             | "island"
-            | "port"
             | "province"
             | "state"
             | "region"

@@ -15,6 +15,10 @@ use crate::words::{Class, classify};
 use crate::{ArticleId, SpeakerId};
 
 /// A clause while it is read.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "marks of a clause that each hold or not by themselves"
+)]
 pub(super) struct Reader<'c, 'a> {
     context: &'c mut Context<'a>,
     article: ArticleId,
@@ -30,6 +34,8 @@ pub(super) struct Reader<'c, 'a> {
     /// Prepositions met since the verb.
     depth: u8,
     described: Description,
+    /// Whether it says what state the subject is in: "in use".
+    state: bool,
 }
 
 /// What follows from a word.
@@ -81,6 +87,7 @@ impl<'c, 'a> Reader<'c, 'a> {
             last_name: None,
             depth: 0,
             described: Description::default(),
+            state: false,
         }
     }
 
@@ -131,7 +138,15 @@ impl<'c, 'a> Reader<'c, 'a> {
             return Step::Go;
         }
         let contracted = ["'m", "'re", "'ve", "'ll"].iter().any(|end| lower.ends_with(end));
-        let is_verb = matches!(classify(token.text, &form), Class::Auxiliary | Class::Verb) || contracted;
+        // "Any *report*" is a noun.
+        let noun = at.checked_sub(1).is_some_and(|before| {
+            classify(self.tokens[before].text, &self.tokens[before].lower) == Class::Determiner
+        });
+        let is_verb = match classify(token.text, &form) {
+            Class::Auxiliary => true,
+            Class::Verb => !noun,
+            _ => contracted,
+        };
         let described = self.described.holds(&self.tokens, at, self.verb, is_verb || past);
         if described {
             self.depth = DESCRIBED;
@@ -139,8 +154,10 @@ impl<'c, 'a> Reader<'c, 'a> {
             self.verb = true;
             self.depth = 0;
         } else if matches!(class, Class::Preposition | Class::To) && self.segment.has_matter() {
-            self.depth = self.depth.saturating_add(1);
+            self.go_under(at, class);
         }
+        let token = &self.tokens[at];
+        let lower = token.lower.as_str();
         let next = self.tokens.get(at + 1);
         // "the wrong thing" judges nothing that was said.
         let last =
@@ -187,7 +204,7 @@ impl<'c, 'a> Reader<'c, 'a> {
             let word = self.context.vocabulary.intern(&word);
             if self.depth == 0 && (self.verb || past && self.segment.subject.is_some()) {
                 if self.segment.predicate.is_none() {
-                    self.segment.passive = past && tokens::after_being(&self.tokens, at);
+                    self.segment.passive = self.state || past && tokens::after_being(&self.tokens, at);
                 }
                 self.segment.predicate.get_or_insert(word);
             }
@@ -201,6 +218,16 @@ impl<'c, 'a> Reader<'c, 'a> {
             self.refers |= matches!(lower, "it" | "this" | "that" | "these" | "those");
         }
         Step::Go
+    }
+
+    /// What follows stands under the preposition at `at`.
+    fn go_under(&mut self, at: usize, class: Class) {
+        // "Was *on a leash*" is what the clause says: was leashed.
+        if class == Class::Preposition && self.depth == 0 && tokens::after_being(&self.tokens, at) {
+            self.state = true;
+        } else {
+            self.depth = self.depth.saturating_add(1);
+        }
     }
 
     fn name(&mut self, speaker: SpeakerId, class: Class, possessive: bool, owns: bool) {
