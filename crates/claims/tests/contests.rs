@@ -273,3 +273,46 @@ fn a_scholar_has_a_name_a_sentence_later() {
         .collect();
     assert_eq!(speakers[0], speakers[1]);
 }
+
+#[test]
+fn that_there_is_no_such_thing_answers_whoever_tells_of_one() {
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the drivers and the city had reached a deal.",
+            "Bo Lind said that there was no deal.",
+        ]),
+        OPPOSITE
+    );
+}
+
+#[test]
+fn when_something_was_is_a_point_only_where_it_is_denied() {
+    let told = "Ada Roth said that six salmon escaped when a net tore in the storm.";
+    assert_eq!(
+        contests(&[told, "Bo Lind said that the nets had held in the storm."]),
+        OPPOSITE
+    );
+    let analysis = accounts(&[
+        told,
+        "Bo Lind said that fish were caught when a net tore in the storm.",
+    ]);
+    assert!(
+        analysis
+            .issues
+            .iter()
+            .all(|issue| !issue.label.starts_with("a net"))
+    );
+}
+
+#[test]
+fn who_speaks_need_be_in_no_list() {
+    let analysis = accounts(&[
+        "The caterer denied that the chicken was spoiled. The fisheries inspectorate said that it was.",
+    ]);
+    assert!(
+        analysis
+            .statements
+            .iter()
+            .all(|statement| statement.speaker.is_some())
+    );
+}

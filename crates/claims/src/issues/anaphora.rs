@@ -243,5 +243,6 @@ fn resolve(
         wanted: None,
         values: Vec::new(),
         sweeping: false,
+        aside: false,
     })
 }

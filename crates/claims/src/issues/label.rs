@@ -174,7 +174,8 @@ pub(super) fn is_clause(text: &str) -> bool {
             let noun = matches!(
                 classify(pair[0], &before),
                 Class::Determiner | Class::Preposition | Class::Number
-            ) || before.ends_with("’s")
+            ) || matches!(before.as_str(), "first" | "last" | "next" | "only")
+                || before.ends_with("’s")
                 || before.ends_with("'s");
             match classify(pair[1], &word) {
                 Class::Auxiliary => true,

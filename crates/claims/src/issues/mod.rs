@@ -97,8 +97,9 @@ impl<'a> Context<'a> {
             matches!(class, Class::Preposition | Class::Subordinator | Class::That)
         });
         let noun = words[..end.unwrap_or(words.len())].last()?;
-        (noun.len() > 2 && classify(noun, &noun.to_lowercase()) == Class::Word)
-            .then(|| terms::base_form(&noun.to_lowercase()))
+        let noun = noun.to_lowercase();
+        let number = values::number_word(&noun).is_some();
+        (noun.len() > 2 && !number && classify(&noun, &noun) == Class::Word).then(|| terms::base_form(&noun))
     }
 
     /// The word that stands for a speaker; a country's government and its people are one with it, and who is only described
@@ -129,6 +130,21 @@ pub(super) struct Point {
     label_polarity: i8,
 }
 
+/// The members of a group without clauses that only tell when something was, unless somebody holds the contrary.
+fn without_asides(
+    propositions: &[proposition::Proposition],
+    mut members: Vec<cluster::Member>,
+) -> Vec<cluster::Member> {
+    let on = |side: i8| {
+        let mut members = members.iter();
+        members.any(|member| propositions[member.proposition].stance * member.turn == side)
+    };
+    if !(on(1) && on(-1)) {
+        members.retain(|member| !propositions[member.proposition].aside);
+    }
+    members
+}
+
 /// The issues and contests of an analysis whose statements and speakers are known.
 ///
 /// Issues on which most speakers stand against each other come first, then those with most speakers and statements.
@@ -150,6 +166,8 @@ pub(crate) fn find(analysis: &Analysis) -> (Vec<Issue>, Vec<Contest>) {
     let alike = Alike::new(&propositions, context.vocabulary.links());
     let mut points: Vec<(Issue, Point)> = cluster::group(analysis, &propositions, &alike)
         .into_iter()
+        .map(|members| without_asides(&propositions, members))
+        .filter(|members| !members.is_empty())
         .map(|members| {
             let (label, label_polarity) = label::choose(&context, &propositions, &members);
             let point = Point {

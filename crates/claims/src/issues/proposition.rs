@@ -76,6 +76,8 @@ pub(super) struct Proposition {
     pub(super) values: Vec<Value>,
     /// Denies all of a kind.
     pub(super) sweeping: bool,
+    /// Only tells when something was: "when the river rose".
+    pub(super) aside: bool,
 }
 
 impl Proposition {
@@ -261,6 +263,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     reach: 0,
                     wanted: wanted(context.analysis.statements[id.index()].act, span.of(text)),
                     values: segment.values,
+                    aside: part.aside,
                     sweeping: segment.sweeping && (segment.polarity < 0 || counted < 0),
                 });
             }

@@ -111,6 +111,47 @@ pub(crate) fn is_speaking_noun(lower: &str) -> bool {
     matches!(noun(lower), Some(Noun::Person | Noun::Body))
 }
 
+/// Whether a noun that is in no list has the form of one for who does something: "caterer", "inspectorate".
+pub(super) fn is_agent(lower: &str) -> bool {
+    let one = singular(lower);
+    let thing = matches!(
+        one.as_str(),
+        "letter"
+            | "poster"
+            | "banner"
+            | "computer"
+            | "sensor"
+            | "monitor"
+            | "number"
+            | "answer"
+            | "order"
+            | "sticker"
+            | "flyer"
+            | "register"
+            | "counter"
+            | "chapter"
+            | "folder"
+            | "ledger"
+            | "meter"
+            | "thermometer"
+            | "weather"
+            | "error"
+            | "disorder"
+            | "mirror"
+            | "tumor"
+            | "estimate"
+            | "certificate"
+            | "update"
+            | "debate"
+            | "candidate"
+    );
+    one.len() > 5
+        && !thing
+        && ["er", "or", "ist", "ian", "orate"]
+            .iter()
+            .any(|end| one.ends_with(end))
+}
+
 /// Whom a first name is given to; `None` where it is no first name that is known.
 pub(super) fn first_name(lower: &str) -> Option<Gender> {
     static TABLE: OnceLock<HashMap<&'static str, Gender>> = OnceLock::new();

@@ -5,7 +5,7 @@ use english::{Dep, Pos};
 use super::article::Reading;
 use super::find;
 use super::mention::{Mention, Name, Named, Pronoun, What};
-use super::nouns::{Gender, Noun, noun};
+use super::nouns::{Gender, Noun, is_agent, noun};
 use crate::extract::{Draft, Voice};
 use crate::{Form, SpeakerKind};
 
@@ -268,7 +268,7 @@ fn describe(reading: &mut Reading<'_>, root: u32) -> Option<usize> {
         }
     }
     let proper = reading.text.pos(root) == Some(Pos::Propn);
-    if kind.is_none() && !quantity && !proper {
+    if kind.is_none() && !quantity && !proper && !is_agent(&lower) {
         return None;
     }
     let mut mention = find::any(&reading.text, root);

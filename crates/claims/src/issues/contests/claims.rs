@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::Evidence;
 use super::numbers::different_value;
-use super::subject::{is_somebody, one_name, overlap, same_predicate, same_subject};
+use super::subject::{
+    are_told_apart, is_somebody, one_name, overlap, same_predicate, same_subject, says_there_is_none,
+};
 use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
@@ -139,21 +141,6 @@ fn claims<'a>(evidence: &Evidence<'a>, point: &Point) -> Vec<Claim<'a>> {
     claims.filter(few).take(CLAIMS * CLAIMS).collect()
 }
 
-/// "People who live by the river": those, and not people at large.
-fn are_told_apart(evidence: &Evidence<'_>, proposition: &Proposition) -> bool {
-    let id = proposition.statement;
-    let statement = &evidence.analysis().statements[id.index()];
-    let words = statement
-        .source
-        .first()
-        .map_or("", |span| span.of(evidence.context.text(id)));
-    let mut words = words.split_whitespace().map(str::to_lowercase);
-    words.next().is_some_and(|first| first == "people")
-        && words
-            .next()
-            .is_some_and(|next| matches!(next.as_str(), "who" | "in" | "from" | "at" | "near" | "on"))
-}
-
 /// Speakers whose own words are on both sides.
 fn both_ways(claims: &[Claim<'_>]) -> HashSet<SpeakerId> {
     let on = |stance: i8| -> HashSet<SpeakerId> {
@@ -276,6 +263,8 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
                 && likeness.cosine >= ANSWERED
                 && (!sweeping && (noun(one) || noun(other))
                     || one_name(evidence, one.proposition, other.proposition)
+                    || says_there_is_none(evidence, one.proposition)
+                    || says_there_is_none(evidence, other.proposition)
                     || counted)
         }
         2 => likeness.cosine >= if answer { ANSWERED } else { said },

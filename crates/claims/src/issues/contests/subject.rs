@@ -184,3 +184,26 @@ pub(super) fn one_name(evidence: &Evidence<'_>, one: &Proposition, other: &Propo
     let mut of_one = one.terms.iter().filter(named);
     of_one.any(|name| others.iter().any(|other| other.word == name.word))
 }
+
+/// "There is no deal": whether it denies that there is such a thing.
+pub(super) fn says_there_is_none(evidence: &Evidence<'_>, proposition: &Proposition) -> bool {
+    let text = evidence.context.text(proposition.statement);
+    let words = proposition.words.map_or("", |span| span.of(text));
+    let words = words.trim_start_matches("that ").trim_start_matches(['“', '"']);
+    proposition.sweeping && ["There ", "there "].iter().any(|there| words.starts_with(there))
+}
+
+/// "People who live by the river": those, and not people at large.
+pub(super) fn are_told_apart(evidence: &Evidence<'_>, proposition: &Proposition) -> bool {
+    let id = proposition.statement;
+    let statement = &evidence.analysis().statements[id.index()];
+    let words = statement
+        .source
+        .first()
+        .map_or("", |span| span.of(evidence.context.text(id)));
+    let mut words = words.split_whitespace().map(str::to_lowercase);
+    words.next().is_some_and(|first| first == "people")
+        && words
+            .next()
+            .is_some_and(|next| matches!(next.as_str(), "who" | "in" | "from" | "at" | "near" | "on"))
+}

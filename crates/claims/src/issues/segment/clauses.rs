@@ -21,6 +21,8 @@ pub(in super::super) struct Part {
     pub(in super::super) words: Span,
     /// What stands before it and is meant again: "*the brakes* were new and were in order".
     pub(in super::super) shared: Option<Span>,
+    /// Whether it only tells when something was.
+    pub(in super::super) aside: bool,
 }
 
 /// The clauses of a content: cut at "and that", "but that", outside the contents of the statements in it.
@@ -44,7 +46,7 @@ pub(in super::super) fn segments(text: &str, hull: Span, inner: &[Span], plain: 
             cuts.push((end, end, None));
         }
     }
-    for joint in [" because ", " after ", " and ", " but ", ". "]
+    for joint in [" because ", " after ", " when ", " and ", " but ", ". "]
         .into_iter()
         .filter(|_| plain)
     {
@@ -57,7 +59,9 @@ pub(in super::super) fn segments(text: &str, hull: Span, inner: &[Span], plain: 
             // "Ode and Reyes are": two who do one thing.
             let joined = coordinates && !is_clause(head.of(text));
             let ends = joint != ". " || ends_sentence(head.of(text)) && rest.starts_with(char::is_uppercase);
-            if !joined && joint != " but " && ends && opens_with_subject(rest) {
+            // "It will close when the season ends" does not say that it has ended.
+            let told = joint != " when " || tells_of_the_past(head.of(text));
+            if !joined && joint != " but " && ends && told && opens_with_subject(rest) {
                 cuts.push((start, end, None));
             } else if !joined
                 && coordinates
@@ -81,9 +85,32 @@ pub(in super::super) fn segments(text: &str, hull: Span, inner: &[Span], plain: 
         .map(|((start, _, shared), end)| Part {
             words: Span::new(start, end.max(start)),
             shared,
+            aside: start > hull.start && Span::new(hull.start, start).of(text).ends_with(" when "),
         })
         .filter(|part| !part.words.is_empty())
         .collect()
+}
+
+fn tells_of_the_past(head: &str) -> bool {
+    let mut words = head.split_whitespace();
+    !words.any(|word| {
+        matches!(
+            word,
+            "will"
+                | "would"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "should"
+                | "is"
+                | "are"
+                | "do"
+                | "does"
+                | "to"
+        )
+    })
 }
 
 /// Whether a sentence ends with these words and no abbreviation.
@@ -179,6 +206,14 @@ mod tests {
         assert_eq!(
             parts("The gates held. The water came over the wall"),
             ["|The gates held", "|The water came over the wall"]
+        );
+        assert_eq!(
+            parts("the dam broke when the river rose"),
+            ["|the dam broke", "|the river rose"]
+        );
+        assert_eq!(
+            parts("the dam will break when the river has risen"),
+            ["|the dam will break when the river has risen"]
         );
         assert_eq!(parts("it was Mr. Ode who left"), ["|it was Mr. Ode who left"]);
     }

@@ -81,6 +81,7 @@ impl Segment {
                     part = Part {
                         words: Span::new(start, part.words.end),
                         shared: None,
+                        aside: part.aside,
                     };
                     entered = true;
                     sign *= if against { -1 } else { 1 };
