@@ -15,6 +15,9 @@ const COMPARED: usize = 24;
 /// Members of a group that others are compared with.
 const SAMPLED: usize = 8;
 
+/// Members of a group among which denials of all of a kind are looked for.
+const LOOKED_AT: usize = 40;
+
 /// Denials of all of a kind that are compared besides.
 const SWEEPING: usize = 8;
 
@@ -291,7 +294,8 @@ pub(super) fn group(analysis: &Analysis, propositions: &[Proposition], alike: &A
             let members = &groups[number];
             // A denial of all of a kind may be the one that answers.
             let sweeping = |member: &&Member| propositions[member.proposition].sweeping;
-            let rest = members.iter().skip(SAMPLED).filter(sweeping).take(SWEEPING);
+            let rest = members.iter().skip(SAMPLED).take(LOOKED_AT);
+            let rest = rest.filter(sweeping).take(SWEEPING);
             for member in members.iter().take(SAMPLED).chain(rest) {
                 let other = &propositions[member.proposition];
                 let likeness = alike.likeness(proposition, other);

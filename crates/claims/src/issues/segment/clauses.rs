@@ -92,7 +92,7 @@ pub(in super::super) fn segments(text: &str, hull: Span, inner: &[Span], plain: 
 }
 
 fn tells_of_the_past(head: &str) -> bool {
-    let mut words = head.split_whitespace();
+    let mut words = head.split_whitespace().rev().take(OPENING);
     !words.any(|word| {
         matches!(
             word,
