@@ -129,7 +129,7 @@ impl Clause {
     }
 }
 
-/// Where in a clause that only describes the subject a word is: "the dog *that bit a boy* was not on a leash".
+/// Where in a clause that only describes the subject a word is: "the goat *that ate a hat* was not on a rope".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Describes {
     No,
@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn a_clause_that_describes_the_subject_denies_nothing() {
         let negated = |text: &str| Clause::read(text).negated;
-        assert!(negated("The dog that bit a boy in the park was not on a leash"));
+        assert!(negated("The goat that ate a hat in the yard was not on a rope"));
         assert!(negated("people who had seen it were not asked"));
         assert!(!negated("a dog that did not bark was sold"));
         assert!(!negated("the mayor said that it did not leak"));

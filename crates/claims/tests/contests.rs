@@ -35,8 +35,8 @@ const OPPOSITE: [&str; 1] = ["Ada Roth / Bo Lind: opposite stance"];
 fn one_deed_is_told_from_two_sides() {
     assert_eq!(
         contests(&[
-            "Ada Roth said that the army captured the town of Essen Hills.",
-            "Bo Lind denied that the rebels had lost Essen Hills.",
+            "Ada Roth said that the army captured the town of Orlan Hills.",
+            "Bo Lind denied that the rebels had lost Orlan Hills.",
         ]),
         OPPOSITE
     );
@@ -171,19 +171,19 @@ fn a_body_under_two_names_is_one() {
     assert_eq!(
         contests(&[
             "The pills harm the heart, Ada Roth said.",
-            "The maker of the pills said that the pills do not harm the heart. The company, Lanz Pharma, said that it was proud.",
+            "The maker of the pills said that the pills do not harm the heart. The company, Brill Mills, said that it was proud.",
         ]),
-        ["Ada Roth / Lanz Pharma: opposite stance"]
+        ["Ada Roth / Brill Mills: opposite stance"]
     );
     let analysis =
-        accounts(&["The mill burned, the newspaper Dagsnytt reported. It said that nobody was hurt."]);
+        accounts(&["The mill burned, the newspaper Nordnytt reported. It said that nobody was hurt."]);
     let speakers: Vec<_> = analysis
         .statements
         .iter()
         .map(|statement| statement.speaker)
         .collect();
     assert!(speakers[0].is_some() && speakers.iter().all(|speaker| *speaker == speakers[0]));
-    assert_eq!(analysis.speakers[0].name, "Dagsnytt");
+    assert_eq!(analysis.speakers[0].name, "Nordnytt");
 }
 
 #[test]
@@ -212,8 +212,7 @@ fn a_point_is_told_as_most_tell_it() {
 
 #[test]
 fn a_clause_that_describes_somebody_ends_before_their_verb() {
-    let analysis =
-        accounts(&["An engineer who examined the wreck has concluded that rust brought down the bridge."]);
+    let analysis = accounts(&["A clerk who checked the books has concluded that a cousin emptied the safe."]);
     let text = &analysis.articles[0].text;
     let contents: Vec<&str> = analysis
         .statements
@@ -221,7 +220,7 @@ fn a_clause_that_describes_somebody_ends_before_their_verb() {
         .filter_map(|statement| statement.content.first().map(|content| content.of(text)))
         .collect();
     assert!(
-        contents.contains(&"that rust brought down the bridge"),
+        contents.contains(&"that a cousin emptied the safe"),
         "{contents:?}"
     );
     assert!(
@@ -234,8 +233,8 @@ fn a_clause_that_describes_somebody_ends_before_their_verb() {
 fn what_stands_after_a_describing_clause_is_denied() {
     assert_eq!(
         contests(&[
-            "Ada Roth said that the dog that bit a boy was on a leash.",
-            "Bo Lind said that the dog that bit a boy was not on a leash.",
+            "Ada Roth said that the goat that ate a hat was on a rope.",
+            "Bo Lind said that the goat that ate a hat was not on a rope.",
         ]),
         OPPOSITE
     );
@@ -264,7 +263,7 @@ fn a_source_after_a_comma_describes_nobody_before_it() {
 #[test]
 fn a_scholar_has_a_name_a_sentence_later() {
     let analysis = accounts(&[
-        "The portrait is a forgery, a chemist has found. Dr. Ada Roth said that the blue was new.",
+        "The bones are of a horse, a biologist has found. Dr. Ada Roth said that the teeth were worn.",
     ]);
     let speakers: Vec<_> = analysis
         .statements
@@ -287,27 +286,27 @@ fn that_there_is_no_such_thing_answers_whoever_tells_of_one() {
 
 #[test]
 fn when_something_was_is_a_point_only_where_it_is_denied() {
-    let told = "Ada Roth said that six salmon escaped when a net tore in the storm.";
+    let told = "Ada Roth said that six goats escaped when a rope burst in the storm.";
     assert_eq!(
-        contests(&[told, "Bo Lind said that the nets had held in the storm."]),
+        contests(&[told, "Bo Lind said that the ropes had held in the storm."]),
         OPPOSITE
     );
     let analysis = accounts(&[
         told,
-        "Bo Lind said that fish were caught when a net tore in the storm.",
+        "Bo Lind said that goats were found when a rope burst in the storm.",
     ]);
     assert!(
         analysis
             .issues
             .iter()
-            .all(|issue| !issue.label.starts_with("a net"))
+            .all(|issue| !issue.label.starts_with("a rope"))
     );
 }
 
 #[test]
 fn who_speaks_need_be_in_no_list() {
     let analysis = accounts(&[
-        "The caterer denied that the chicken was spoiled. The fisheries inspectorate said that it was.",
+        "The roofer denied that the tiles were loose. The building inspectorate said that they were.",
     ]);
     assert!(
         analysis

@@ -1,4 +1,4 @@
-//! Statements in clauses that only describe somebody: "an engineer *who examined the wreck* has concluded …".
+//! Statements in clauses that only describe somebody: "a clerk *who checked the books* has concluded …".
 
 use english::{Dep, Document, Pos};
 
@@ -6,7 +6,7 @@ use super::draft::Draft;
 use crate::Span;
 use crate::statements::Found;
 
-/// "An engineer who examined the wreck *has concluded* …": where the verb of the one begins whom the clause of the verb at
+/// "A clerk who checked the books *has concluded* …": where the verb of the one begins whom the clause of the verb at
 /// `head` describes; what that clause says ends before it.
 fn own_verb(document: &Document, head: u32) -> Option<u32> {
     let verb = document.token(head).filter(|verb| verb.dep == Dep::Relcl)?;

@@ -315,7 +315,7 @@ fn reports_a_report(context: &Context<'_>, id: StatementId) -> bool {
     })
 }
 
-/// Whether what is said there is a clause or a quotation, not a thing: "raised the case of the editor".
+/// Whether what is said there is a clause or a quotation, not a thing: "raised the case of the sailor".
 fn tells(context: &Context<'_>, id: StatementId) -> bool {
     let statement = &context.analysis.statements[id.index()];
     statement.form != Form::Indirect

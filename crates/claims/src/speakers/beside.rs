@@ -50,7 +50,7 @@ impl Reading<'_> {
         (near && !entity.is_named()).then_some(told)
     }
 
-    /// The body whose name stands right behind a noun for it: "the newspaper Dagspost".
+    /// The body whose name stands right behind a noun for it: "the newspaper Nordnytt".
     pub(super) fn before_name(&self, at: usize, nominal: &Nominal) -> Option<usize> {
         let end = self.mentions[at].tokens.end;
         let next = self.mentions.get(at + 1)?;

@@ -111,7 +111,7 @@ pub(crate) fn is_speaking_noun(lower: &str) -> bool {
     matches!(noun(lower), Some(Noun::Person | Noun::Body))
 }
 
-/// Whether a noun that is in no list has the form of one for who does something: "caterer", "inspectorate".
+/// Whether a noun that is in no list has the form of one for who does something: "roofer", "inspectorate".
 pub(super) fn is_agent(lower: &str) -> bool {
     let one = singular(lower);
     let thing = matches!(

@@ -249,7 +249,7 @@ pub(super) fn run(text: &Text<'_>, at: u32, high: u32) -> Range<u32> {
     at..end
 }
 
-/// Whether the noun before a name says that it is a body's: "the newspaper Dagspost"; "The company, Brill Mills, said".
+/// Whether the noun before a name says that it is a body's: "the newspaper Nordnytt"; "The company, Brill Mills, said".
 pub(super) fn is_told_as_body(text: &Text<'_>, name: &Range<u32>, lower: &[String]) -> bool {
     let known = lower.first().is_some_and(|first| first_name(first).is_some());
     let Some(before) = name.start.checked_sub(1).filter(|_| !known) else {

@@ -36,7 +36,7 @@ impl Description {
                 self.place = Place::Opened;
                 self.in_verb = false;
             }
-            // "a portrait *that hangs* in the hall".
+            // "a clock *that hangs* in the hall".
             Place::Opened if is_verb || is_third_person(tokens, at) => self.place = Place::Told,
             Place::Told if is_verb && !self.in_verb => self.place = Place::Outside,
             _ => {}

@@ -256,7 +256,7 @@ fn is_light(lower: &str) -> bool {
     ) && lower != "people"
 }
 
-/// Words for how much, when and of what, that say little by themselves: "*the subject of* the editor", "*the last* soldiers".
+/// Words for how much, when and of what, that say little by themselves: "*the subject of* the strike", "*the last* soldiers".
 fn is_faint(lower: &str) -> bool {
     matches!(
         lower,

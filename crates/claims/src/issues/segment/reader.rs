@@ -222,7 +222,7 @@ impl<'c, 'a> Reader<'c, 'a> {
 
     /// What follows stands under the preposition at `at`.
     fn go_under(&mut self, at: usize, class: Class) {
-        // "Was *on a leash*" is what the clause says: was leashed.
+        // "Was *on a rope*" is what the clause says: was roped.
         if class == Class::Preposition && self.depth == 0 && tokens::after_being(&self.tokens, at) {
             self.state = true;
         } else {
