@@ -113,17 +113,6 @@ fn whose_client_it_is_need_not_be_said() {
 }
 
 #[test]
-fn what_the_subject_does_besides_is_contested_as_well() {
-    assert_eq!(
-        contests(&[
-            "Ada Roth said that the brakes had failed.",
-            "Bo Lind said that the brakes had been examined on Friday and were in order.",
-        ]),
-        OPPOSITE
-    );
-}
-
-#[test]
 fn a_denial_of_any_of_a_kind_answers_its_kinds() {
     assert_eq!(
         contests(&[
@@ -150,20 +139,6 @@ fn that_alone_can_be_denied() {
         ]),
         OPPOSITE
     );
-}
-
-#[test]
-fn what_is_disputed_is_what_the_answer_goes_on_with() {
-    let analysis = accounts(&[
-        "Ada Roth said that the pumps had kept running. She said the firm had hired two divers.\n\
-         Bo Lind disputed this. He said that three pumps had stopped in May.",
-    ]);
-    let evidence = analysis.contested.first().map(|contest| contest.evidence[0]);
-    let disputed = evidence.map(|id| {
-        let statement = &analysis.statements[id.index()];
-        statement.content[0].of(&analysis.articles[0].text)
-    });
-    assert_eq!(disputed, Some("that the pumps had kept running"));
 }
 
 #[test]

@@ -2,14 +2,11 @@
 //! what they stand for.
 
 use super::Context;
-use super::proposition::{self, About, Kind, Proposition, Reference, Word};
+use super::proposition::{self, About, Kind, Proposition, Reference};
 use crate::{Act, Form, SpeakerId, StatementId};
 
 /// Propositions of an article looked back over.
 const BACK: usize = 60;
-
-/// Propositions among which the one is that somebody answers.
-const ANSWERED: usize = 4;
 
 /// Bytes from the start of a content within which its main verb stands.
 const NEAR: u32 = 48;
@@ -29,9 +26,8 @@ pub(super) fn propositions(context: &mut Context<'_>) -> Vec<Proposition> {
         match proposition::of(context, id) {
             About::Own(own) => all.extend(own),
             About::Before(reference) => {
-                let follow = goes_on(context, id);
                 let earlier = &all[first.max(all.len().saturating_sub(BACK))..];
-                let resolved = resolve(context, earlier, id, reference, &follow);
+                let resolved = resolve(context, earlier, id, reference);
                 all.extend(resolved);
             }
             About::Nothing => {}
@@ -82,54 +78,6 @@ fn complete(context: &Context<'_>, all: &mut [Proposition], id: StatementId) {
     }
 }
 
-/// What the speaker of a statement that only answers goes on to speak of in the next one.
-fn goes_on(context: &mut Context<'_>, id: StatementId) -> Vec<Word> {
-    let statements = &context.analysis.statements;
-    let (statement, next) = (&statements[id.index()], statements.get(id.index() + 1));
-    let own = next.filter(|next| {
-        next.speaker.is_some()
-            && next.speaker == statement.speaker
-            && next.article == statement.article
-            && next.inside.is_none()
-            && statement.inside.is_none()
-    });
-    if own.is_none() {
-        return Vec::new();
-    }
-    match proposition::of(context, StatementId::from_index(id.index() + 1)) {
-        About::Own(own) => {
-            let terms = own.iter().flat_map(|proposition| &proposition.terms);
-            terms
-                .filter(|term| term.kind == Kind::Matter)
-                .map(|term| term.word)
-                .collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Of what was said last the claim whose words the one goes on with who answers: "Pell disputed this. Three pumps had
-/// failed, she said" disputes what was said of pumps.
-fn gone_on_with<'a>(
-    context: &Context<'_>,
-    said: impl Iterator<Item = &'a Proposition>,
-    follow: &[Word],
-) -> Option<&'a Proposition> {
-    let related = |word| {
-        let mut words = follow.iter();
-        words.any(|&other| context.vocabulary.are_related(word, other))
-    };
-    let mut best: Option<(usize, &Proposition)> = None;
-    for proposition in said.take(ANSWERED) {
-        let matter = proposition.terms.iter().filter(|term| term.kind == Kind::Matter);
-        let common = matter.filter(|term| related(term.word)).count();
-        if common > best.map_or(0, |(most, _)| most) {
-            best = Some((common, proposition));
-        }
-    }
-    best.map(|(_, proposition)| proposition)
-}
-
 /// Whether all that the statement says it is about is "this" or "that".
 fn is_pronoun(context: &Context<'_>, id: StatementId) -> bool {
     let words = context.analysis.statements[id.index()].content.first();
@@ -142,7 +90,6 @@ fn resolve(
     earlier: &[Proposition],
     id: StatementId,
     reference: Reference,
-    follow: &[Word],
 ) -> Option<Proposition> {
     let speaker_of =
         |proposition: &Proposition| context.analysis.statements[proposition.statement.index()].speaker;
@@ -187,8 +134,7 @@ fn resolve(
                 let pointed = others()
                     .next()
                     .filter(|proposition| is_pronoun(context, id) && proposition.matter(false) > 1);
-                let last = gone_on_with(context, others().filter(told), follow)
-                    .or(pointed)
+                let last = pointed
                     .or_else(|| others().find(told))
                     .or_else(|| others().next())?;
                 // "Ode said the board had ignored warnings of leaks. Pell disputed this": not the leaks.
@@ -205,9 +151,7 @@ fn resolve(
                     context.analysis.statements[other.statement.index()].act,
                     Act::Denies | Act::Disputes
                 );
-                // "Ode denied that it leaked. Pell disputed *that*": then it leaked, for Pell.
-                let whole_answer = statement.act == Act::Disputes && is_pronoun(context, id);
-                let held = if denied && !whole_answer { 1 } else { other.stance };
+                let held = if denied { 1 } else { other.stance };
                 (other, reference.sign * held)
             }
         }

@@ -58,8 +58,6 @@ pub(super) struct Likeness {
     pub(super) turn: i8,
     /// Whether both tell one deed, each of another side of it: "captured the town", "lost the town".
     pub(super) converse: bool,
-    /// Whether a word or a name is the same in both.
-    same_word: bool,
 }
 
 /// Compares propositions: by their words, rare ones counting more, and names less than what is said of them.
@@ -142,7 +140,6 @@ impl Alike {
             within[0] += counts * own * own.min(others);
             within[1] += counts * others * own.min(others);
         };
-        let mut same_word = false;
         let mut converse = false;
         let mut taken: Vec<Word> = Vec::new();
         let same_subject = match (one.subject, other.subject) {
@@ -152,7 +149,6 @@ impl Alike {
         for &term in &one.terms {
             if let Some(&same) = other.terms.iter().find(|other| other.word == term.word) {
                 count(1.0, term, same);
-                same_word = true;
                 let matter = |term: Term| matches!(term.kind, Kind::Matter | Kind::Act);
                 shared += usize::from(matter(term) || matter(same));
                 continue;
@@ -175,8 +171,7 @@ impl Alike {
                 count(if kind { KIND } else { RELATED }, term, alike);
                 shared += 1;
                 match relation {
-                    Relation::Alike => {}
-                    Relation::Kind | Relation::Whole => same_word = true,
+                    Relation::Alike | Relation::Kind | Relation::Whole => {}
                     Relation::Opposite => turn = -turn,
                     // Who is named on either side is another; one who buys does not sell.
                     Relation::Converse if same_subject => turn = -turn,
@@ -195,7 +190,7 @@ impl Alike {
         let covered = [one, other]
             .into_iter()
             .zip(within)
-            .filter(|(proposition, _)| proposition.sweeping && shared > 0 && same_word)
+            .filter(|(proposition, _)| proposition.sweeping && shared > 0)
             .map(|(proposition, part)| COVERED * part / self.norm(proposition).powi(2).max(f32::EPSILON))
             .fold(0.0, f32::max);
         Likeness {
@@ -203,7 +198,6 @@ impl Alike {
             shared,
             turn,
             converse,
-            same_word,
         }
     }
 }
@@ -220,10 +214,7 @@ impl Likeness {
         let wanted = (one.wanted, other.wanted);
         let one_mode = !matches!(wanted, (Some(one), Some(other)) if one != other);
         let one_actor = one.actor.is_none() || other.actor.is_none() || one.actor == other.actor;
-        // "It bounced" and "he hit anyone" have one word each that is alike.
-        let distant = self.shared == 1 && !self.same_word && one.finite && other.finite;
         enough
-            && !distant
             && self.cosine >= ALIKE
             && does(one) == does(other)
             && one_mode

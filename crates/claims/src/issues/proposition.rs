@@ -226,7 +226,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
         let mut own = Vec::new();
         let mut refers = None;
         for part in segments {
-            let span = Span::new(part.shared.unwrap_or(part.words).start, part.words.end);
+            let span = part.words;
             let segment = Segment::read(context, article, part, actor);
             let stance = if segment.judged {
                 // "called the claim absurd" takes a side, though "called" by itself does not.
@@ -247,8 +247,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     stance: segment.stance(stance),
                     polarity: segment.polarity,
                     certainty: segment.certainty_under(certainty),
-                    // What shares its subject has no name of its own.
-                    words: Some(span).filter(|_| part.shared.is_none()),
+                    words: Some(span),
                     terms: segment.terms,
                     actor: segment.actor,
                     subject: segment.subject,
@@ -256,7 +255,6 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
                     passive: segment.passive,
                     subject_acts: segment.subject_acts,
                     finite: segment.entered
-                        || part.shared.is_some()
                         || is_finite(span.of(text))
                         || span.start == whole.start && stands_before_cue(statement),
                     refers_to: None,

@@ -32,14 +32,6 @@ impl Vocabulary {
         self.of.get(word).copied()
     }
 
-    /// Whether two words are one or related.
-    pub(super) fn are_related(&self, one: Word, other: Word) -> bool {
-        one == other
-            || related(&self.words[one as usize])
-                .iter()
-                .any(|(word, _)| *word == self.words[other as usize])
-    }
-
     /// For each word the others that are related to it, as far as the analysis has them.
     pub(super) fn links(&self) -> Vec<Vec<(Word, Relation)>> {
         self.words

@@ -80,7 +80,6 @@ impl Segment {
                 Err((start, against)) => {
                     part = Part {
                         words: Span::new(start, part.words.end),
-                        shared: None,
                         aside: part.aside,
                     };
                     entered = true;

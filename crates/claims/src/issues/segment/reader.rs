@@ -51,17 +51,7 @@ impl<'c, 'a> Reader<'c, 'a> {
     pub(super) fn new(context: &'c mut Context<'a>, article: ArticleId, part: Part) -> Self {
         let text = context.article_text(article);
         let words = tokens::without_lead(text, part.words);
-        let (operators, all): (Clause, Vec<Token<'_>>) = match part.shared {
-            Some(shared) => {
-                let whole = format!("{} {}", shared.of(text), words.of(text));
-                let shared = tokens(text, tokens::without_lead(text, shared));
-                (
-                    Clause::read(&whole),
-                    shared.into_iter().chain(tokens(text, words)).collect(),
-                )
-            }
-            None => (Clause::read(words.of(text)), tokens(text, words)),
-        };
+        let (operators, all) = (Clause::read(words.of(text)), tokens(text, words));
         let tokens = phrases::put_together(&all);
         // "It had not come until noon": it came at noon.
         let negated = operators.negated && !phrases::only_delays(&tokens);
