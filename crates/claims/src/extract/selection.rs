@@ -8,32 +8,27 @@ use super::described;
 use crate::Span;
 use crate::statements::Found;
 
-/// How much a word must look like a cue of any depth to stand where nobody reports it.
-const SURE: f32 = 1.0;
-
 /// A word that looks a little like a cue.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weak {
     pub(super) head: Span,
-    pub(super) any: f32,
-    pub(super) top: f32,
+    /// How much; what counts as one is above zero.
+    pub(super) score: f32,
 }
 
 /// The statements found that stand, and the words that look a little like cues.
 ///
-/// One that only counts as reported by another needs that other; of two with one cue the likelier stands.
+/// Of two with one cue the one stands that nobody else seems to report.
 pub(super) fn select(document: &Document, found: Vec<Found>) -> (Vec<Found>, Vec<Weak>) {
     let found = found.into_iter().map(|found| described::found(document, found));
     let mut found: Vec<Found> = found.collect();
     found.sort_by(|one, other| other.top.total_cmp(&one.top).then(one.head.cmp(&other.head)));
     let (mut taken, mut weak): (Vec<Found>, Vec<Weak>) = (Vec::new(), Vec::new());
     for found in found {
-        if found.top <= 0.0 && found.any > 0.0 && !taken.iter().any(|outer| reports(outer, &found)) {
+        let stands = found.any > 0.0;
+        if stands && found.top <= 0.0 && !taken.iter().any(|outer| reports(outer, &found)) {
             extend(&mut taken, &found);
         }
-        let stands = found.top > 0.0
-            || found.any > SURE
-            || found.any > 0.0 && taken.iter().any(|outer| reports(outer, &found));
         if stands && !found.content.is_empty() {
             if !taken.iter().any(|taken| same_cue(taken, &found)) {
                 if found.top > 0.0 {
@@ -45,8 +40,7 @@ pub(super) fn select(document: &Document, found: Vec<Found>) -> (Vec<Found>, Vec
             let head = document.token(found.head);
             weak.extend(head.map(|head| Weak {
                 head: head.span,
-                any: found.any,
-                top: found.top,
+                score: found.any,
             }));
         }
     }

@@ -15,10 +15,8 @@ use crate::statements::Found;
 use crate::{Act, Engagement, Factuality, Form, Span};
 
 /// How much a word must look like a cue, by the trained reader, for a statement that the rules found to stand at the
-/// top; those that the trained reader finds itself are above zero. More for plain assertions, because what the list says
-/// of other acts ("raised doubts") tells more than the word itself, which is all that the trained reader sees.
-const SUPPORT: f32 = -3.0;
-const SUPPORT_OF_ASSERTION: f32 = -1.5;
+/// top; those that the trained reader finds itself are above zero.
+const SUPPORT: f32 = -1.0;
 
 /// How much a word inside a content must look like a cue that others report, for a statement that the rules found to
 /// stand.
@@ -26,7 +24,7 @@ const NESTED_SUPPORT: f32 = -2.5;
 const NESTED_SUPPORT_OF_ASSERTION: f32 = -0.5;
 /// For a noun with whose it is and what it says.
 const NESTED_SUPPORT_OF_NOUN: f32 = -3.5;
-/// What scores lower, by either judgement, is not looked at.
+/// What scores lower is not looked at.
 pub(super) const LEAST: f32 = -4.0;
 
 /// Words of a cue with a quoted verb, at most ("had “accepted").
@@ -96,7 +94,7 @@ pub(super) fn join(
                 NESTED_SUPPORT
             };
             let supports =
-                |weak: &Weak| weak.any > needed && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
+                |weak: &Weak| weak.score > needed && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
             if draft.cue.is_empty()
                 || answered
                 || draft.form == Form::Post
@@ -107,12 +105,7 @@ pub(super) fn join(
             }
             continue;
         }
-        let needed = if draft.act == Act::Asserts {
-            SUPPORT_OF_ASSERTION
-        } else {
-            SUPPORT
-        };
-        let supports = |weak: &Weak| weak.top > needed && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
+        let supports = |weak: &Weak| weak.score > SUPPORT && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
         let stands = answers
             || is_quoted_after_colon(document.text(), &draft, &joined.drafts)
             || draft.cue.is_empty()

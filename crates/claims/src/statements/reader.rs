@@ -50,7 +50,7 @@ const TOP: usize = 1;
 pub(crate) struct Found {
     /// The token that carries the cue.
     pub(crate) head: u32,
-    /// How much it looks like a cue, reported by others or not; those that count are above zero.
+    /// How much it looks like a cue, reported by another or not; those that count are above zero.
     pub(crate) any: f32,
     /// How much it looks like one that nobody else reports.
     pub(crate) top: f32,
@@ -77,8 +77,9 @@ fn needs_reach(outer: &Found, others: &[Found], homeless: &[u32]) -> bool {
     let near = |&&head: &&u32| head != outer.head && outer.head.abs_diff(head) <= NEAR;
     let mut free = others
         .iter()
-        .filter(|other| other.top > 0.0 && other.head != outer.head);
-    outer.top > 0.0 && (homeless.iter().any(|head| near(&head)) || free.any(|free| outer.holds(free.head)))
+        .filter(|other| other.any > 0.0 && other.top > 0.0 && other.head != outer.head);
+    let open = outer.any > 0.0 && outer.top > 0.0;
+    open && (homeless.iter().any(|head| near(&head)) || free.any(|free| outer.holds(free.head)))
 }
 
 impl Found {
@@ -129,8 +130,8 @@ impl Statements {
         }
     }
 
-    /// The statements of a part of a paragraph (see [`parts`](super::parts)), in order of their cues: those whose cues count, reported by others or not, and
-    /// those that score above `least` as cues that nobody else reports. What does not count has no source and content.
+    /// What in a part of a paragraph (see [`parts`](super::parts)) scores above `least` as a cue, in order. What does not
+    /// count as one has no source and content.
     pub(crate) fn find(
         &self,
         document: &Document,
@@ -153,7 +154,7 @@ impl Statements {
             };
             let any = complete[ANY] - self.thresholds[ANY];
             let top = outermost[TOP] - self.thresholds[TOP];
-            if any <= least && top <= least {
+            if any <= least {
                 continue;
             }
             let convention = if top > 0.0 {
@@ -170,7 +171,7 @@ impl Statements {
                 content: Vec::new(),
                 reach: Vec::new(),
             };
-            if any > 0.0 || top > 0.0 {
+            if any > 0.0 {
                 let (labels, start) = self.label(&judged, place, convention, &mut room);
                 one.source = runs(&labels, Label::Source, start);
                 one.cue = runs(&labels, Label::Cue, start);
