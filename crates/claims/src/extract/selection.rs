@@ -88,3 +88,25 @@ fn same_cue(one: &Found, other: &Found) -> bool {
     let has = |found: &Found, head: u32| found.cue.iter().any(|range| range.contains(&head));
     has(one, other.head) || has(other, one.head)
 }
+
+/// The content as found, with the clause of the same kind that goes on from it ("…, but that …"), up to where the rules
+/// see its end.
+pub(super) fn with_same_kind(mut content: Vec<Span>, by_rules: &[Span], text: &str) -> Vec<Span> {
+    if let (Some(last), [clause]) = (content.last_mut(), by_rules)
+        && clause.start <= last.end
+        && clause.end > last.end
+    {
+        let rest = Span::new(last.end, clause.end).of(text);
+        let mut words = rest.trim_start_matches([',', ' ']).split(' ');
+        let goes_on = matches!(words.next(), Some("and" | "but" | "or")) && words.next() == Some("that");
+        if goes_on && opens_with_that(*last, text) {
+            last.end = clause.end;
+        }
+    }
+    content
+}
+
+fn opens_with_that(content: Span, text: &str) -> bool {
+    let before = text.get(..content.start as usize).unwrap_or_default();
+    content.of(text).starts_with("that ") || before.ends_with("that ")
+}

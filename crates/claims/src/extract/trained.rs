@@ -8,7 +8,7 @@ use super::blocks::is_label;
 use super::described;
 use super::draft::{Draft, Voice};
 use super::group;
-use super::selection::{Weak, reports, select, size};
+use super::selection::{Weak, reports, select, size, with_same_kind};
 use crate::lexicon::Pos;
 use crate::paragraph::Paragraph;
 use crate::statements::Found;
@@ -105,7 +105,8 @@ pub(super) fn join(
             }
             continue;
         }
-        let supports = |weak: &Weak| weak.score > SUPPORT && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
+        let supports =
+            |weak: &Weak| weak.score > SUPPORT && draft.cue.iter().any(|cue| cue.overlaps(weak.head));
         let stands = answers
             || is_quoted_after_colon(document.text(), &draft, &joined.drafts)
             || draft.cue.is_empty()
@@ -322,28 +323,6 @@ fn leave_answer(text: &str, answer: &Draft, drafts: &mut [Draft]) -> bool {
         content.end = content.end.min(colon.start);
     }
     true
-}
-
-/// The content as found, with the clause of the same kind that goes on from it ("…, but that …"), up to where the rules
-/// see its end.
-fn with_same_kind(mut content: Vec<Span>, by_rules: &[Span], text: &str) -> Vec<Span> {
-    if let (Some(last), [clause]) = (content.last_mut(), by_rules)
-        && clause.start <= last.end
-        && clause.end > last.end
-    {
-        let rest = Span::new(last.end, clause.end).of(text);
-        let mut words = rest.trim_start_matches([',', ' ']).split(' ');
-        let goes_on = matches!(words.next(), Some("and" | "but" | "or")) && words.next() == Some("that");
-        if goes_on && opens_with_that(*last, text) {
-            last.end = clause.end;
-        }
-    }
-    content
-}
-
-fn opens_with_that(content: Span, text: &str) -> bool {
-    let before = text.get(..content.start as usize).unwrap_or_default();
-    content.of(text).starts_with("that ") || before.ends_with("that ")
 }
 
 fn spans(document: &Document, ranges: &[Range<u32>]) -> Vec<Span> {
