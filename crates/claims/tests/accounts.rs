@@ -82,10 +82,11 @@ fn accepting_a_denial_is_a_stance_against() {
         B (author): 
         issue: the crane leaked oil
             Pell against via [Olga Brandt]
+            Pell for via [Tom Reyes]
             Dane against via [Pell, Olga Brandt]
             The engineers for via []
-        contest: The engineers / Dane: opposite stance
         contest: Olga Brandt / Tom Reyes: incompatible acts
+        contest: The engineers / Dane: opposite stance
     "#]]
     .assert_eq(&summary(&analysis).unwrap());
 }

@@ -16,7 +16,7 @@ use crate::{Act, Engagement, Factuality, Form, Span};
 
 /// How much a word must look like a cue, by the trained reader, for a statement that the rules found to stand at the
 /// top; those that the trained reader finds itself are above zero.
-const SUPPORT: f32 = -1.0;
+const SUPPORT: f32 = -2.0;
 
 /// How much a word inside a content must look like a cue that others report, for a statement that the rules found to
 /// stand.
