@@ -1,26 +1,17 @@
 //! Two short accounts of one event: speakers over both, issues, positions and contests.
 
 mod common;
+#[path = "common/accounts.rs"]
+mod common_accounts;
 
 use common::models;
 
 use std::fmt::Write;
 
+use common_accounts::accounts;
+
 use claims::{Analysis, Article, SpeakerId, analyze};
 use expect_test::expect;
-
-fn accounts(texts: &[&str]) -> Analysis {
-    let articles: Vec<Article> = texts
-        .iter()
-        .zip('A'..)
-        .map(|(text, id)| Article {
-            id: id.to_string(),
-            text: (*text).to_owned(),
-            ..Article::default()
-        })
-        .collect();
-    analyze(models(), &articles)
-}
 
 /// Speakers with their mentions; shared issues with positions; contests.
 fn summary(analysis: &Analysis) -> Result<String, std::fmt::Error> {

@@ -1,23 +1,12 @@
 //! What two accounts contradict each other in, by the way that it is worded.
 
 mod common;
+#[path = "common/accounts.rs"]
+mod common_accounts;
 
-use common::models;
+use common_accounts::accounts;
 
-use claims::{Analysis, Article, SpeakerId, analyze};
-
-fn accounts(texts: &[&str]) -> Analysis {
-    let articles: Vec<Article> = texts
-        .iter()
-        .zip('A'..)
-        .map(|(text, id)| Article {
-            id: id.to_string(),
-            text: (*text).to_owned(),
-            ..Article::default()
-        })
-        .collect();
-    analyze(models(), &articles)
-}
+use claims::SpeakerId;
 
 /// Each contest of some accounts, in one line.
 fn contests(texts: &[&str]) -> Vec<String> {
