@@ -46,8 +46,16 @@ export class Page {
   }
 
   /** Until the page has drawn itself. */
-  ready() {
-    return this.tab.waitForSelector('main#app[data-state]');
+  async ready() {
+    try {
+      await this.until(() => document.querySelector('main#app[data-state]') !== null);
+    } catch (error) {
+      const found = await this.tab.evaluate(() => [
+        `${location.href} is ${document.readyState}, with a body of ${document.body?.innerHTML.length} characters`,
+        ...performance.getEntriesByType('resource').map(({ name, responseEnd, transferSize }) => `${name}: ${transferSize} bytes by ${Math.round(responseEnd)} ms`),
+      ]);
+      throw new Error(`the page never drew itself: ${found.join('; ')}`, { cause: error });
+    }
   }
 
   /** The page's state: empty, working, done or failed. */
