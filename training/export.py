@@ -11,11 +11,9 @@ import struct
 import numpy as np
 import torch
 
-from train import JUDGED, Network, load
+from train import JUDGED, LEVELS, Network, load
 
 LARGEST_WEIGHT = 511
-# Fewer levels than a byte holds, for the sake of the compressed size; sums of many rows do not miss them.
-LEVELS = 31
 
 
 def fnv1a(data):

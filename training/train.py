@@ -4,7 +4,8 @@
     train.py TRAIN DEV PASSAGES WEIGHTS.npz [--epochs N] [--parts N] [--seed N]
 
 The first three are example files written by `training_examples`: of articles with their outermost attributions, to
-learn from and to check on, and of passages with statements at every level, of which every eighth is to check on. The architecture, the file format and the whole recipe are in README.md.
+learn from and to check on, and of passages with statements at every level, of which
+every sixteenth is to check on. The architecture, the file format and the whole recipe are in README.md.
 """
 import argparse
 import multiprocessing
@@ -16,6 +17,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+# Steps of a weight in the tables' rows, each way from 0: so few for the sake of the file's size.
+LEVELS = 7
 # Share of embedding rows left out while training.
 ROW_DROP = 0.12
 LABELS = 4  # outside, source, cue, content
@@ -25,8 +28,10 @@ WAYS = len(STEPS) ** 2
 # Steps up the tree to the nearest cue, at most.
 DEPTH = 24
 JUDGED = 2 * WAYS + 2
-# How often each passage is seen in an epoch.
+# How often each passage is seen in an epoch of the last training.
 REPEATS = 2
+# Every so many-th passage is to check on.
+CHECKED = 16
 # Tokens in a batch, about.
 BATCH = 2400
 # Epochs of the networks that judge what they have not learnt from.
@@ -69,7 +74,6 @@ class Crf(nn.Module):
 
     def loss(self, scores, labels, mask):
         """Negative log likelihood, summed. All of shape (batch, time, ...)."""
-        time_steps = scores.shape[1]
         real = mask.float()
         gold = scores.gather(2, labels[..., None])[..., 0]
         gold = (gold * real).sum(1) + self.start[labels[:, 0]]
@@ -77,9 +81,10 @@ class Crf(nn.Module):
         last = mask.long().sum(1) - 1
         gold = gold + self.end[labels.gather(1, last[:, None])[:, 0]]
         alpha = self.start + scores[:, 0]
-        for t in range(1, time_steps):
-            step = torch.logsumexp(alpha[:, :, None] + self.move, 1) + scores[:, t]
-            alpha = torch.where(mask[:, t, None], step, alpha)
+        # Taken apart once: the gradient of a slice is as large as the whole.
+        for at, real in zip(scores.unbind(1)[1:], mask.unbind(1)[1:]):
+            step = torch.logsumexp(alpha[:, :, None] + self.move, 1) + at
+            alpha = torch.where(real[:, None], step, alpha)
         return (torch.logsumexp(alpha + self.end, 1) - gold).sum()
 
     @torch.no_grad()
@@ -99,10 +104,16 @@ class Crf(nn.Module):
         return np.array(out[::-1])
 
 
+def coarse(rows):
+    """The rows in the steps of the file, with the gradient of the rows themselves (Bengio and others 2013)."""
+    scale = rows.detach().abs().amax(1, keepdim=True).clamp(min=1e-9) / LEVELS
+    return rows + ((rows / scale).round() * scale - rows).detach()
+
+
 class Network(nn.Module):
     """Sums of embedding rows, a GRU over the paragraph, a classifier of cues, and a GRU over it as seen from each cue."""
 
-    def __init__(self, header, width=64, hidden=64, cue_units=32):
+    def __init__(self, header, width=96, hidden=64, cue_units=48):
         super().__init__()
         _, rt, _, rc, _, rr = header
         self.token_rows = nn.EmbeddingBag(rt, width, mode="sum")
@@ -110,7 +121,7 @@ class Network(nn.Module):
         # The last rows tell how a token was judged, and how the cue above it was.
         self.relative_rows = nn.EmbeddingBag(rr + JUDGED, width, mode="sum")
         self.judged = rr
-        for table, count in ((self.token_rows, 17), (self.cue_rows, 38), (self.relative_rows, 28)):
+        for table, count in ((self.token_rows, 19), (self.cue_rows, 44), (self.relative_rows, 31)):
             nn.init.normal_(table.weight, std=0.6 / count ** 0.5)
         self.encoder = nn.GRU(width, hidden, batch_first=True, bidirectional=True)
         self.cue_hidden = nn.Linear(2 * hidden, cue_units)
@@ -125,29 +136,41 @@ class Network(nn.Module):
         self.width = width
 
     def rows(self, table, rows):
-        """Sums of rows; while training, some are left out, so that none is leant on alone."""
-        if not self.training:
-            return table(rows)
-        kept = (torch.rand(rows.shape) >= ROW_DROP).float() / (1 - ROW_DROP)
-        return table(rows, per_sample_weights=kept)
+        """Sums of rows, as coarse as in the file; while training, some are left out, so that none is leant on alone."""
+        kept = torch.ones(rows.shape)
+        if self.training:
+            kept = (torch.rand(rows.shape) >= ROW_DROP).float() / (1 - ROW_DROP)
+        return F.embedding_bag(rows, coarse(table.weight), mode="sum", per_sample_weights=kept)
 
     def run(self, gru, x, lengths):
-        packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
-        return nn.utils.rnn.pad_packed_sequence(gru(packed)[0], batch_first=True, total_length=x.shape[1])[0]
+        """What `gru` makes of sequences of those lengths that stand in `x` one after another, in the same order.
+
+        Each way is run by itself on padded sequences, with what it begins with first: the backward pass of PyTorch's
+        packed sequences takes a time that grows with the square of the length.
+        """
+        first = np.cumsum(lengths) - lengths
+        sequence = np.repeat(np.arange(len(lengths)), lengths)
+        ahead = np.arange(len(sequence)) - first[sequence]
+        out = []
+        for side, step in (("", ahead), ("_reverse", lengths[sequence] - 1 - ahead)):
+            grid = np.zeros((lengths.max(), len(lengths)), np.int64)
+            grid[step, sequence] = np.arange(len(sequence))
+            weights = [getattr(gru, f"{of}_l0{side}") for of in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")]
+            begin = x.new_zeros(1, len(lengths), gru.hidden_size)
+            made = torch._VF.gru(x[torch.from_numpy(grid)], begin, weights, True, 1, 0.0, False, False, False)[0]
+            out.append(made[torch.from_numpy(step), torch.from_numpy(sequence)])
+        return torch.cat(out, 1)
 
     def encode(self, batch):
-        lengths = torch.tensor([len(p[0]) for p in batch])
+        """Of each token of the batch, in order, what the encoder makes of it."""
         flat = torch.from_numpy(np.concatenate([p[0] for p in batch]).astype(np.int64))
-        x = torch.relu(self.rows(self.token_rows, flat))
-        x = self.drop(x)
-        padded = nn.utils.rnn.pad_sequence(list(x.split(lengths.tolist())), batch_first=True)
-        return self.drop(self.run(self.encoder, padded, lengths))
+        x = self.drop(torch.relu(self.rows(self.token_rows, flat)))
+        return self.drop(self.run(self.encoder, x, np.array([len(p[0]) for p in batch])))
 
     def cue_scores(self, batch, h):
         rows = torch.from_numpy(np.concatenate([p[3] for p in batch]).astype(np.int64))
-        which = torch.from_numpy(np.repeat(np.arange(len(batch)), [len(p[1]) for p in batch]))
-        at = torch.from_numpy(np.concatenate([p[1] for p in batch]))
-        units = torch.relu(self.rows(self.cue_rows, rows) + self.cue_hidden(h[which, at]))
+        at = torch.from_numpy(np.concatenate([first + p[1] for p, first in zip(batch, firsts(batch))]))
+        units = torch.relu(self.rows(self.cue_rows, rows) + self.cue_hidden(h[at]))
         return self.cue_out(self.drop(units))
 
     def judgements(self, batch, logits):
@@ -171,9 +194,9 @@ class Network(nn.Module):
         return out
 
     def span_scores(self, batch, h, logits):
-        """Scores of labels for each gold cue of the batch, with the labels and which of them are real."""
+        """Scores of labels for each gold cue of the batch, padded, with the labels and which of them are real."""
         cues = [(i, c) for i, p in enumerate(batch) for c in p[4]]
-        lengths = torch.tensor([len(c[2]) for _, c in cues])
+        lengths = np.array([len(c[2]) for _, c in cues])
         judged = self.judgements(batch, logits)
         flat = []
         for i, (head, start, labels, rows) in cues:
@@ -182,17 +205,22 @@ class Network(nn.Module):
             flat.append(np.column_stack([rows, self.judged + way, self.judged + WAYS + above]))
         flat = np.concatenate(flat)
         flat = torch.from_numpy(flat.astype(np.int64))
-        paragraph = torch.from_numpy(np.concatenate([np.full(len(c[2]), i) for i, c in cues]))
-        place = torch.from_numpy(np.concatenate([np.arange(c[1], c[1] + len(c[2])) for _, c in cues]))
-        head = torch.from_numpy(np.concatenate([np.full(len(c[2]), c[0]) for _, c in cues]))
-        per_token, per_head = self.token_in(h), self.head_in(h)
-        x = torch.relu(self.rows(self.relative_rows, flat) + per_token[paragraph, place] + per_head[paragraph, head])
-        x = nn.utils.rnn.pad_sequence(list(self.drop(x).split(lengths.tolist())), batch_first=True)
-        scores = self.label(self.drop(self.run(self.span, x, lengths)))
+        first = firsts(batch)
+        place = torch.from_numpy(np.concatenate([first[i] + np.arange(c[1], c[1] + len(c[2])) for i, c in cues]))
+        head = torch.from_numpy(np.repeat([first[i] + c[0] for i, c in cues], lengths))
+        x = torch.relu(self.rows(self.relative_rows, flat) + self.token_in(h)[place] + self.head_in(h)[head])
+        scores = self.label(self.drop(self.run(self.span, self.drop(x), lengths)))
+        scores = nn.utils.rnn.pad_sequence(scores.split(lengths.tolist()), batch_first=True)
         labels = nn.utils.rnn.pad_sequence(
             [torch.from_numpy(c[2].astype(np.int64)) for _, c in cues], batch_first=True)
-        mask = torch.arange(x.shape[1])[None] < lengths[:, None]
+        mask = torch.arange(scores.shape[1])[None] < torch.from_numpy(lengths)[:, None]
         return scores, labels, mask, lengths
+
+
+def firsts(batch):
+    """Where each paragraph's tokens begin among those of the batch."""
+    lengths = [len(p[0]) for p in batch]
+    return np.cumsum(lengths) - lengths
 
 
 def batches(data, tokens, rng):
@@ -356,7 +384,7 @@ def main():
     parser.add_argument("dev")
     parser.add_argument("passages")
     parser.add_argument("weights")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--parts", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -365,8 +393,8 @@ def main():
     _, dev = load(args.dev)
     _, passages = load(args.passages)
     # By passage, so that no part of one to check on is learnt from.
-    checked = [p for p in passages if p[5] % 8 == 7]
-    passages = REPEATS * [p for p in passages if p[5] % 8 != 7]
+    checked = [p for p in passages if p[5] % CHECKED == CHECKED - 1]
+    passages = [p for p in passages if p[5] % CHECKED != CHECKED - 1]
     soft = cross_fit(header, articles, passages, args.parts, args.seed)
 
     def report(text, net):
@@ -378,7 +406,7 @@ def main():
               f"{np.round(100 * right, 1)}; passages: cue F1 {100 * any_f1:.1f} at {any_threshold:.2f}, exact "
               f"{np.round(100 * nested_right, 1)}", flush=True)
 
-    fit(header, articles + passages, args.epochs, args.seed, soft, report)
+    fit(header, articles + REPEATS * passages, args.epochs, args.seed, soft, report)
 
 
 if __name__ == "__main__":

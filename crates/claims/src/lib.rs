@@ -32,4 +32,6 @@ pub use model::{
 };
 #[doc(hidden)]
 pub use speakers::{PronounExample, pronoun_examples};
-pub use statements::{Annotated, Attribution, Convention, Examples, Statements, StatementsError, examples};
+pub use statements::{
+    Annotated, Attribution, Convention, CueCount, Examples, Statements, StatementsError, cue_counts, examples,
+};

@@ -279,3 +279,22 @@ fn who_speaks_need_be_in_no_list() {
             .all(|statement| statement.speaker.is_some())
     );
 }
+
+#[test]
+fn one_writer_says_a_thing_of_the_same_people() {
+    // What one does not do is no answer to what another does.
+    assert!(
+        contests(&[
+            "Ada Roth said that she had kept up her schedule of paid speeches. \
+             A spokesman for Bo Lind said that the former governor had no more speeches on his schedule.",
+        ])
+        .is_empty()
+    );
+    assert_eq!(
+        contests(&[
+            "Ada Roth said that the governor had kept up his schedule of paid speeches. \
+             Bo Lind said that the governor had not kept up his schedule of paid speeches.",
+        ]),
+        OPPOSITE
+    );
+}

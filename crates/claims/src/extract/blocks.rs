@@ -132,6 +132,43 @@ pub(crate) fn post(author: Span, content: Span) -> Draft {
     }
 }
 
+/// Whether somebody speaks of themselves in a paragraph, outside quotations: "We reported on Monday that …".
+pub(super) fn is_first_person(text: &str) -> bool {
+    let mut quoted = false;
+    text.split(|c: char| !c.is_alphabetic() && !matches!(c, '“' | '”' | '"'))
+        .any(|word| {
+            match word.chars().next() {
+                Some('“') => quoted = true,
+                Some('"') => quoted = !quoted,
+                _ => {}
+            }
+            let own = !quoted
+                && matches!(
+                    word,
+                    "I" | "We" | "we" | "My" | "my" | "Our" | "our" | "us" | "me"
+                );
+            match word.chars().next_back() {
+                Some('”') => quoted = false,
+                Some('"') if word.len() > 1 => quoted = !quoted,
+                _ => {}
+            }
+            own
+        })
+}
+
+/// A letter with the name of who wrote it beneath.
+pub(super) fn letter(author: Span, words: Span) -> Draft {
+    Draft {
+        form: Form::Post,
+        ..assertion(
+            vec![author],
+            Vec::new(),
+            vec![words],
+            "a salutation, and a name beneath: a letter",
+        )
+    }
+}
+
 /// Words that stand before a colon in headlines and speak for nobody.
 pub(super) fn is_label(lower: &str) -> bool {
     matches!(

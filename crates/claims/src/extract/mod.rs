@@ -6,6 +6,7 @@ mod contents;
 mod described;
 mod draft;
 mod group;
+mod letters;
 mod nesting;
 mod nouns;
 mod operators;
@@ -17,6 +18,7 @@ mod transcripts;
 mod verbs;
 
 use english::Document;
+use letters::{Letter, Letters, Part};
 use transcripts::Transcript;
 
 pub(crate) use blocks::byline;
@@ -49,6 +51,7 @@ pub(crate) struct Reader {
     /// What the rules found in the paragraph before that stands only if a by-line follows.
     aside: Vec<Draft>,
     transcript: Transcript,
+    letters: Letters,
     pub(crate) drafts: Vec<Draft>,
 }
 
@@ -69,6 +72,14 @@ impl Reader {
         let Some(whole) = paragraph.span(&(0..paragraph.words.len())) else {
             return true;
         };
+        match self.letters.read(&paragraph, whole) {
+            Part::Text => {}
+            Part::Frame => return true,
+            Part::Signature(letter) => {
+                self.add_letter(&letter);
+                return true;
+            }
+        }
         if let Some(author) = byline(&paragraph) {
             if let Some(content) = self.before.take()
                 && !self.sign(author, content)
@@ -86,6 +97,10 @@ impl Reader {
             }
             if quoted(content, quotes) {
                 self.drafts.push(blocks::signed(author, content));
+                return true;
+            }
+            if blocks::is_first_person(content.of(document.text())) {
+                self.drafts.push(blocks::post(author, content));
                 return true;
             }
         }
@@ -277,6 +292,23 @@ impl Reader {
         };
         draft.source.push(author);
         true
+    }
+
+    /// Adds a letter, or makes what announced it ("she wrote:") report the whole of it.
+    fn add_letter(&mut self, letter: &Letter) {
+        let announced = |draft: &&mut Draft| {
+            let content = draft.content.last();
+            draft.form == Form::Post && content.is_some_and(|&content| letter.words.contains(content))
+        };
+        if let Some(draft) = self.drafts.iter_mut().rev().take(RECENT).find(announced) {
+            draft.content = vec![letter.words];
+            draft.source.push(letter.author);
+            return;
+        }
+        self.drafts.push(Draft {
+            addressee: letter.addressee.into_iter().collect(),
+            ..blocks::letter(letter.author, letter.words)
+        });
     }
 
     /// Adds a turn in place of what its colon was found to report.

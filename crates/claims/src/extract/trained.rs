@@ -233,7 +233,12 @@ fn settle(
         draft.source = source;
     }
     let mut content = within(spans(document, &found.content));
-    if content.is_empty() || found.source.is_empty() && is_after_label(document, found.head) {
+    // The label itself may have been taken for a source.
+    let unnamed = found
+        .source
+        .iter()
+        .all(|range| range.len() == 1 && range.end == found.head);
+    if content.is_empty() || unnamed && is_after_label(document, found.head) {
         return None;
     }
     // What a quotation says in the paragraphs before, only the rules know.

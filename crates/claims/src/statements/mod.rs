@@ -6,6 +6,7 @@ mod gold;
 mod network;
 mod rates;
 mod reader;
+mod reporting;
 mod scene;
 mod supersenses;
 mod weights;
@@ -14,7 +15,7 @@ use core::ops::Range;
 
 use english::Document;
 
-pub use examples::{Examples, examples};
+pub use examples::{CueCount, Examples, cue_counts, examples};
 pub use gold::{Annotated, Attribution, Convention};
 pub(crate) use reader::Found;
 pub use reader::Statements;

@@ -11,9 +11,9 @@ use super::weights::{Bytes, StatementsError};
 use crate::quotes::Quotes;
 
 /// Width of a token's vector.
-const WIDTH: usize = 64;
+const WIDTH: usize = 96;
 /// Units of the classifier of cues.
-const UNITS: usize = 32;
+const UNITS: usize = 48;
 /// Outputs for each token: its part of what a cue sees, that part where it is the cue, and the classifier's.
 const OUTPUTS: usize = 2 * WIDTH + UNITS;
 

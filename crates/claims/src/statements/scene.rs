@@ -5,9 +5,13 @@ use core::ops::Range;
 use english::{Dep, Document, Pos, Tag};
 
 use super::rates::Rates;
+use super::reporting::reporting;
 use super::supersenses::supersense;
 use crate::lexicon::{self, Lexicon};
 use crate::quotes::Quotes;
+
+/// Values of [`Item::phrase`].
+pub(super) const PHRASE_COUNT: u32 = 24;
 
 /// No token: the place of a thing that is not there.
 pub(super) const NONE: usize = usize::MAX;
@@ -45,6 +49,11 @@ pub(super) struct Item {
     pub(super) listed: u32,
     /// What kind of thing a noun names or of doing a verb, by [`supersense`].
     pub(super) supersense: u32,
+    /// How likely it reports, by its meaning, as [`reporting`] has it.
+    pub(super) reporting: u32,
+    /// 0 outside the phrases that the list of cues has; at the first word of one, one more than its act; at the others
+    /// the last of [`PHRASE_COUNT`].
+    pub(super) phrase: u32,
     /// The nearest token above that is likely a cue, or [`NONE`].
     pub(super) governor: usize,
 }
@@ -178,6 +187,11 @@ impl<'d> Scene<'d> {
                     Pos::Verb | Pos::Noun => supersense(document.lemma(index), token.pos == Pos::Noun),
                     _ => 0,
                 },
+                reporting: match word_class(token.pos) {
+                    class @ 0..=2 if entity == 0 => reporting(document.lemma(index), class),
+                    _ => 0,
+                },
+                phrase: 0,
                 governor: NONE,
             });
         }
@@ -190,6 +204,7 @@ impl<'d> Scene<'d> {
             items,
         };
         scene.note_children();
+        scene.note_phrases();
         scene.sort();
         scene
     }
@@ -290,6 +305,46 @@ impl<'d> Scene<'d> {
                 self.items[above].children |= children::WH_BELOW;
             }
         }
+    }
+
+    /// Finds the phrases of several words that the list of cues has; an adverb may stand between their words.
+    fn note_phrases(&mut self) {
+        let mut lower = String::new();
+        let mut next = 0;
+        while next < self.items.len() {
+            let place = next;
+            next += 1;
+            lower.clear();
+            lower.extend(self.text(place).chars().flat_map(char::to_lowercase));
+            // The longest come first.
+            let phrases = Lexicon::get().starting_with(&lower).iter();
+            let found = phrases
+                .take_while(|(cue, _)| !cue.rest.is_empty())
+                .find_map(|(cue, _)| Some((cue.act, self.end_of_phrase(place, &cue.rest)?)));
+            if let Some((act, end)) = found {
+                self.items[place].phrase = act as u32 + 1;
+                for item in &mut self.items[place + 1..end] {
+                    item.phrase = PHRASE_COUNT - 1;
+                }
+                next = end;
+            }
+        }
+    }
+
+    /// Where the phrase ends whose first word is at `place` and whose others are `rest`, if it stands there.
+    fn end_of_phrase(&self, place: usize, rest: &[&str]) -> Option<usize> {
+        let mut next = place + 1;
+        for part in rest {
+            let wanted = hash(part);
+            if self.items.get(next)?.word != wanted && self.items.get(next)?.pos == Pos::Adv {
+                next += 1;
+            }
+            if self.items.get(next)?.word != wanted {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
     }
 
     fn sort(&mut self) {

@@ -10,7 +10,7 @@ use super::subject::{
 use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
-use crate::issues::proposition::Proposition;
+use crate::issues::proposition::{Kind, Proposition};
 use crate::{Act, Contest, ContestKind, Factuality, IssueId, SpeakerId, SpeakerKind, StatementId};
 
 /// Claims of one speaker on one issue that are compared, and speakers.
@@ -158,17 +158,18 @@ fn conflict(
     other: &Claim<'_>,
     likeness: Likeness,
 ) -> Option<Candidate> {
+    let article =
+        |claim: &Claim<'_>| evidence.analysis().statements[claim.proposition.statement.index()].article;
+    let one_account = article(one) == article(other);
     if !same_subject(evidence, one.proposition, other.proposition, likeness)
         || !plain_reference(evidence, one, other)
+        || one_account && !may_be_one_matter(evidence, one, other, likeness)
     {
         return None;
     }
     if !match_closely(evidence, one, other, likeness) {
         return None;
     }
-    let article =
-        |claim: &Claim<'_>| evidence.analysis().statements[claim.proposition.statement.index()].article;
-    let one_account = article(one) == article(other);
     let names = (evidence.name(one.speaker), evidence.name(other.speaker));
     let label = &evidence.issues[issue.index()].label;
     let (kind, why) = if one.stance == other.stance {
@@ -270,6 +271,44 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
         2 => likeness.cosine >= if answer { ANSWERED } else { said },
         _ => likeness.cosine >= ANSWERED,
     }
+}
+
+/// Whether they share a word of what is said as it is, and not only words that are alike.
+fn same_word(one: &Claim<'_>, other: &Claim<'_>) -> bool {
+    let matter = |claim: &Claim<'_>| {
+        let terms = claim.proposition.terms.iter();
+        let matter = terms.filter(|term| matches!(term.kind, Kind::Matter | Kind::Act));
+        matter.map(|term| term.word).collect::<Vec<_>>()
+    };
+    let others = matter(other);
+    matter(one).iter().any(|word| others.contains(word))
+}
+
+/// Whether two claims in one account may be about one matter: its writer says a thing in much the same words, and of the
+/// same people, unless it is one deed told of either side.
+fn may_be_one_matter(
+    evidence: &Evidence<'_>,
+    one: &Claim<'_>,
+    other: &Claim<'_>,
+    likeness: Likeness,
+) -> bool {
+    let who = |claim: &Claim<'_>| {
+        let terms = claim.proposition.terms.iter();
+        let who = terms.filter(|term| term.depth == 0 && matches!(term.kind, Kind::Name | Kind::Somebody));
+        who.map(|term| term.word).collect::<Vec<_>>()
+    };
+    let (left, right) = (who(one), who(other));
+    let others = !left.is_empty() && !right.is_empty() && !left.iter().any(|word| right.contains(word));
+    let predicates = (one.proposition.predicate, other.proposition.predicate);
+    let one_deed = predicates.0.is_some()
+        && predicates.1.is_some()
+        && same_predicate(evidence, one.proposition, other.proposition);
+    // "denied any meddling" answers whatever is a kind of it.
+    let answers_all = |claim: &Claim<'_>| claim.proposition.sweeping && !claim.proposition.finite;
+    answers_all(one)
+        || answers_all(other)
+        || likeness.converse
+        || (one_deed || !others) && (likeness.shared > 2 || same_word(one, other))
 }
 
 /// Whether a reference is by a noun ("the claim"), or a denial ("denied it"): what somebody opposes or does not believe,

@@ -3,7 +3,8 @@
 use english::Dep;
 
 use super::super::gold::Convention;
-use super::super::scene::{Item, Mark, Scene, children, mix, word_class};
+use super::super::reporting::REPORTING_COUNT;
+use super::super::scene::{Item, Mark, PHRASE_COUNT, Scene, children, mix, word_class};
 use super::super::supersenses::SUPERSENSE_COUNT;
 use super::subject::{kind, subject};
 use super::{Rows, all, quotation, step};
@@ -102,9 +103,37 @@ pub(in super::super) fn cue(
         all(&[item.supersense, u32::from(subject.place < place), subject_kind]),
         320,
     );
+    meaning(item, object_item, subject_kind, &mut rows);
     surroundings(scene, place, subject.place, &mut rows);
     rows.exact(convention as u32, 2);
     rows.base
+}
+
+/// How likely words of such a meaning report, and whether a phrase that is listed starts here.
+fn meaning(item: &Item, object: Option<&Item>, subject_kind: u32, rows: &mut Rows<'_>) {
+    let class = word_class(item.pos);
+    let clause = u32::from(item.has_clause());
+    let kids = item.children;
+    rows.exact(item.reporting * 4 + class, REPORTING_COUNT * 4);
+    rows.hashed(
+        all(&[
+            item.reporting,
+            class,
+            clause,
+            kids & (children::OBJECT | children::XCOMP | children::POSSESSOR | children::PREPOSITION),
+        ]),
+        384,
+    );
+    rows.hashed(
+        all(&[item.reporting, class, item.overall.min(2), subject_kind]),
+        384,
+    );
+    rows.hashed(
+        all(&[object.map_or(9, |object| object.reporting), item.reporting, class]),
+        192,
+    );
+    rows.exact(item.phrase, PHRASE_COUNT);
+    rows.hashed(all(&[item.phrase, clause, subject_kind]), 192);
 }
 
 /// What is above, beside and around the word.

@@ -7,7 +7,8 @@ mod subject;
 pub(super) use cue::cue;
 pub(super) use relative::View;
 
-use super::scene::{Item, Mark, Scene, mix};
+use super::reporting::REPORTING_COUNT;
+use super::scene::{Item, Mark, PHRASE_COUNT, Scene, mix, word_class};
 use super::supersenses::SUPERSENSE_COUNT;
 
 /// Writes features one after the other: each kind has rows of its own, after those of the kinds before.
@@ -77,11 +78,11 @@ fn way(scores: Option<[f32; 2]>) -> u32 {
 }
 
 /// Features of a token by itself, and rows of their table.
-pub(super) const TOKEN: (usize, u32) = (17, 7055);
+pub(super) const TOKEN: (usize, u32) = (19, 7111);
 /// Features of a token as the word that may be a cue, and rows of their table. The last is the convention.
-pub(super) const CUE: (usize, u32) = (38, 11_825);
+pub(super) const CUE: (usize, u32) = (44, 13_033);
 /// Features of a token as seen from a cue, and rows of their table. The last is the convention.
-pub(super) const RELATIVE: (usize, u32) = (26, 8722);
+pub(super) const RELATIVE: (usize, u32) = (29, 9394);
 
 /// Appends the features of the token at `place` by itself; returns the rows used.
 pub(super) fn token(scene: &Scene<'_>, place: usize, out: &mut Vec<u16>) -> u32 {
@@ -111,6 +112,8 @@ pub(super) fn token(scene: &Scene<'_>, place: usize, out: &mut Vec<u16>) -> u32 
     rows.hashed(item.word, 768);
     rows.exact(item.within, 9);
     rows.exact(item.supersense, SUPERSENSE_COUNT);
+    rows.exact(item.reporting * 4 + word_class(item.pos), REPORTING_COUNT * 4);
+    rows.exact(item.phrase, PHRASE_COUNT);
     rows.base
 }
 

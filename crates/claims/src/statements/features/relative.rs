@@ -1,6 +1,7 @@
 //! A token as seen from a cue.
 
 use super::super::gold::Convention;
+use super::super::reporting::REPORTING_COUNT;
 use super::super::scene::{Item, NONE, Scene, children, mix, word_class};
 use super::super::supersenses::SUPERSENSE_COUNT;
 use super::subject::subject;
@@ -203,6 +204,9 @@ impl<'s, 'd> View<'s, 'd> {
         rows.exact(item.supersense, SUPERSENSE_COUNT);
         rows.hashed(all(&[hang, item.supersense]), 512);
         rows.hashed(all(&[cue.supersense, hang]), 512);
+        rows.hashed(all(&[cue.reporting, word_class(cue.pos), hang]), 384);
+        rows.hashed(all(&[cue.phrase, hang]), 256);
+        rows.exact(item.reporting * 4 + word_class(item.pos), REPORTING_COUNT * 4);
         rows.exact(self.convention as u32, 2);
         rows.base
     }
