@@ -16,7 +16,7 @@ use crate::text;
 /// How long to wait after a keystroke before analysing.
 const PAUSE_MS: u32 = 400;
 /// The engine reports several times a second, so a silence this long means that it is gone or was never loaded.
-const SILENCE_MS: u32 = 30_000;
+const SILENCE_MS: u32 = 60_000;
 
 type Dispatch = UseReducerDispatcher<Session>;
 

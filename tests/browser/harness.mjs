@@ -11,7 +11,9 @@ import { BROWSERS, DIST } from './browsers.mjs';
 import { Page } from './page.mjs';
 
 const BASE = '/some/where/';
-const PATIENCE = 30_000;
+// Longer than anything takes by itself: on a virtual machine that was idle a page may get next to no processor for twenty
+// seconds and more.
+const PATIENCE = 120_000;
 
 const tests = [];
 
@@ -35,7 +37,7 @@ export function run() {
       after(() => browser.close());
       for (const { name, body, only = browserName, dist = () => DIST } of tests) {
         if (only !== browserName) continue;
-        it(name, { timeout: 8 * PATIENCE }, (context) => runOne(browser, browserName, dist(), body, context));
+        it(name, { timeout: 4 * PATIENCE }, (context) => runOne(browser, browserName, dist(), body, context));
       }
     });
   }
@@ -49,11 +51,7 @@ async function runOne(browser, browserName, dist, body, context) {
     tab.setDefaultTimeout(PATIENCE);
     const page = new Page(tab);
     await page.resize(1440, 900);
-    await page.open(server.url).catch((error) => {
-      // Firefox did this once in some twenty runs, on a machine that CI shared; what it says is in the log.
-      context.diagnostic(`opened a second time: ${error.message}`);
-      return page.open(server.url);
-    });
+    await page.open(server.url);
     await body(page, { server, complaints, diagnostic: (text) => context.diagnostic(text) });
     assert.deepEqual(complaints, [], 'nothing on the console, nothing from elsewhere');
   } finally {

@@ -26,7 +26,7 @@ export class Page {
    * a string, which the page's content security policy forbids in some releases of Firefox.)
    */
   async until(probe, _options = {}, ...args) {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 120_000;
     for (;;) {
       const found = await this.tab.evaluate(probe, ...args);
       if (found) return found;
@@ -103,7 +103,7 @@ export class Page {
 
   /** Waits until the active account's text is `text`. */
   async holds(text) {
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 60_000;
     while ((await this.text()) !== text) {
       assert.ok(Date.now() < deadline, `the text box should hold "${text.slice(0, 60)}…"`);
     }
@@ -380,7 +380,7 @@ export class Page {
           };
           const observer = new MutationObserver(attempt);
           observer.observe(document.body, { childList: true, subtree: true, attributes: true });
-          setTimeout(() => resolve(false), 10_000);
+          setTimeout(() => resolve(false), 60_000);
           attempt();
         }),
     );
