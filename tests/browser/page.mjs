@@ -48,7 +48,8 @@ export class Page {
   /** Until the page has drawn itself. */
   async ready() {
     try {
-      await this.until(() => document.querySelector('main#app[data-state]') !== null);
+      // This waits on where the page opens itself again, as it does for a new release.
+      await this.tab.waitForSelector('main#app[data-state]');
     } catch (error) {
       const found = await this.tab.evaluate(() => [
         `${location.href} is ${document.readyState}, with a body of ${document.body?.innerHTML.length} characters`,
