@@ -28,10 +28,25 @@ export class Page {
   async until(probe, _options = {}, ...args) {
     const deadline = Date.now() + 120_000;
     for (;;) {
-      const found = await this.tab.evaluate(probe, ...args);
+      const found = await this.evaluate(probe, ...args);
       if (found) return found;
       if (Date.now() > deadline) throw new Error(`this never came true: ${probe} ${JSON.stringify(args)}`);
       await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+
+  /** What `probe` returns; nothing where the page is opened anew meanwhile, which an evaluation may fail of or wait for. */
+  async evaluate(probe, ...args) {
+    const found = this.tab.evaluate(probe, ...args).catch((error) => {
+      if (!/context|navigat|detached/i.test(error.message)) throw error;
+    });
+    let timer;
+    const overtaken = new Promise((resolve) => (timer = setTimeout(resolve, 20_000)));
+    try {
+      return await Promise.race([found, overtaken]);
+    } finally {
+      clearTimeout(timer);
+      found.catch(() => {});
     }
   }
 
@@ -51,11 +66,11 @@ export class Page {
       // This waits on where the page opens itself again, as it does for a new release.
       await this.tab.waitForSelector('main#app[data-state]');
     } catch (error) {
-      const found = await this.tab.evaluate(() => [
+      const found = await this.evaluate(() => [
         `${location.href} is ${document.readyState}, with a body of ${document.body?.innerHTML.length} characters`,
         ...performance.getEntriesByType('resource').map(({ name, responseEnd, transferSize }) => `${name}: ${transferSize} bytes by ${Math.round(responseEnd)} ms`),
       ]);
-      throw new Error(`the page never drew itself: ${found.join('; ')}`, { cause: error });
+      throw new Error(`the page never drew itself: ${found?.join('; ')}`, { cause: error });
     }
   }
 
