@@ -37,7 +37,7 @@ export function run() {
       after(() => browser.close());
       for (const { name, body, only = browserName, dist = () => DIST } of tests) {
         if (only !== browserName) continue;
-        it(name, { timeout: 4 * PATIENCE }, (context) => runOne(browser, browserName, dist(), body, context));
+        it(name, { timeout: 8 * PATIENCE }, (context) => runOne(browser, browserName, dist(), body, context));
       }
     });
   }
