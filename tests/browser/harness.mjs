@@ -33,7 +33,7 @@ export function run() {
     if (process.env.ONLY && process.env.ONLY !== browserName) continue;
     describe(browserName, () => {
       let browser;
-      before(async () => (browser = await puppeteer.launch({ headless: true, ...launch })));
+      before(async () => (browser = await puppeteer.launch({ headless: true, protocolTimeout: 8 * PATIENCE, ...launch })));
       after(() => browser.close());
       for (const { name, body, only = browserName, dist = () => DIST } of tests) {
         if (only !== browserName) continue;
