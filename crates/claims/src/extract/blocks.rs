@@ -7,7 +7,7 @@ use english::{Dep, Document, EntityKind, Pos, Tag};
 use super::addressee::phrase;
 use super::draft::{Draft, Voice};
 use crate::paragraph::Paragraph;
-use crate::quotes::Quote;
+use crate::quotes::{Quote, Quotes};
 use crate::statements::names_person;
 use crate::words::{Class, is_time};
 use crate::{Act, Engagement, Factuality, Form, Span};
@@ -133,27 +133,19 @@ pub(crate) fn post(author: Span, content: Span) -> Draft {
 }
 
 /// Whether somebody speaks of themselves in a paragraph, outside quotations: "We reported on Monday that …".
-pub(super) fn is_first_person(text: &str) -> bool {
-    let mut quoted = false;
-    text.split(|c: char| !c.is_alphabetic() && !matches!(c, '“' | '”' | '"'))
-        .any(|word| {
-            match word.chars().next() {
-                Some('“') => quoted = true,
-                Some('"') => quoted = !quoted,
-                _ => {}
-            }
-            let own = !quoted
-                && matches!(
-                    word,
-                    "I" | "We" | "we" | "My" | "my" | "Our" | "our" | "us" | "me"
-                );
-            match word.chars().next_back() {
-                Some('”') => quoted = false,
-                Some('"') if word.len() > 1 => quoted = !quoted,
-                _ => {}
-            }
-            own
-        })
+pub(super) fn is_first_person(document: &Document, quotes: &Quotes, span: Span) -> bool {
+    let from = quotes.all.partition_point(|quote| quote.span.start < span.start);
+    let within = quotes.all[from..]
+        .iter()
+        .take_while(|quote| quote.span.start < span.end);
+    let mut own = document.tokens_in(span).iter().filter(|token| {
+        let word = token.span.of(document.text());
+        matches!(
+            word,
+            "I" | "We" | "we" | "My" | "my" | "Our" | "our" | "us" | "me"
+        )
+    });
+    own.any(|token| !within.clone().any(|quote| quote.span.contains(token.span)))
 }
 
 /// A letter with the name of who wrote it beneath.

@@ -99,7 +99,7 @@ impl Reader {
                 self.drafts.push(blocks::signed(author, content));
                 return true;
             }
-            if blocks::is_first_person(content.of(document.text())) {
+            if blocks::is_first_person(document, quotes, content) {
                 self.drafts.push(blocks::post(author, content));
                 return true;
             }

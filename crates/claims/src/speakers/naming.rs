@@ -26,6 +26,12 @@ impl Reading<'_> {
                 continue;
             }
             self.share_surname(at, &mut name);
+            // Known before a pronoun has to be guessed by.
+            if name.gender == Gender::Unknown
+                && let [_, .., surname] = name.words.as_slice()
+            {
+                name.gender = self.text.gender_of_surname(surname);
+            }
             self.cut_to_known(at, &mut name);
             let entity = self
                 .family(at, &name)

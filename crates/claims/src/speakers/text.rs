@@ -1,10 +1,11 @@
 //! An article made ready for finding mentions: what each token stands in, and what depends on it.
 
 use core::ops::Range;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use english::{Dep, Document, EntityKind, Pos, Tag};
 
+use super::nouns::Gender;
 use crate::Span;
 use crate::lexicon::{self, Lexicon, Takes};
 use crate::quotes::Quotes;
@@ -21,6 +22,8 @@ pub(super) struct Text<'a> {
     quote: Vec<Option<u32>>,
     /// Last words of what the parser takes for people's names of more than one word.
     surnames: HashSet<&'a str>,
+    /// What "Mr." and "Ms." tell of those who bear a surname; unknown where the article has both.
+    addressed: HashMap<&'a str, Gender>,
     /// All dependents, those of one head together, and where each head's begin.
     children: Vec<u32>,
     first_child: Vec<u32>,
@@ -70,6 +73,7 @@ impl<'a> Text<'a> {
             paragraph: number(document.paragraphs()),
             quote: quotes_of(document, quotes),
             surnames: surnames(document),
+            addressed: addressed(document),
             children,
             first_child,
             subjects: subjects(document),
@@ -175,6 +179,11 @@ impl<'a> Text<'a> {
     /// Whether the word is the surname of somebody whom the article names in full.
     pub(super) fn is_surname(&self, at: u32) -> bool {
         self.surnames.contains(self.word(at))
+    }
+
+    /// What the article's "Mr." or "Ms." before the surname tells.
+    pub(super) fn gender_of_surname(&self, surname: &str) -> Gender {
+        self.addressed.get(surname).copied().unwrap_or_default()
     }
 
     /// The tokens of a stretch of bytes.
@@ -291,6 +300,26 @@ fn surnames(document: &Document) -> HashSet<&str> {
         .map(|entity| document.word(entity.tokens.end - 1))
         .filter(|word| word.starts_with(char::is_uppercase))
         .collect()
+}
+
+fn addressed(document: &Document) -> HashMap<&str, Gender> {
+    let mut addressed: HashMap<&str, Gender> = HashMap::new();
+    for at in 1..document.tokens().len() as u32 {
+        let gender = match document.word(at - 1) {
+            "Mr." | "Mr" => Gender::Man,
+            "Ms." | "Ms" | "Mrs." | "Mrs" | "Miss" => Gender::Woman,
+            _ => continue,
+        };
+        addressed
+            .entry(document.word(at))
+            .and_modify(|known| {
+                if *known != gender {
+                    *known = Gender::Unknown;
+                }
+            })
+            .or_insert(gender);
+    }
+    addressed
 }
 
 fn quotes_of(document: &Document, quotes: &Quotes) -> Vec<Option<u32>> {

@@ -7,7 +7,7 @@ use english::{Dep, Document, Pos, Tag};
 use super::rates::Rates;
 use super::reporting::reporting;
 use super::supersenses::supersense;
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::{self, Cue, Inflection, Lexicon};
 use crate::quotes::Quotes;
 
 /// Values of [`Item::phrase`].
@@ -144,6 +144,7 @@ impl<'d> Scene<'d> {
         let (mut sentence, mut sentence_start) = (first_sentence, range.start);
         let mut quotations = Quotations::at(quotes, tokens.first().map_or(0, |token| token.span.start));
         let mut lower = String::new();
+        let mut openings = Vec::new();
         let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
         for (place, token) in tokens.iter().enumerate() {
             let index = range.start + place as u32;
@@ -160,7 +161,10 @@ impl<'d> Scene<'d> {
             lower.extend(text.chars().flat_map(char::to_lowercase));
             let (quote, mark) = quotations.next(token.span);
             let entity = token.entity.map_or(0, |kind| kind as u32 + 1);
-            let listed = listed(&lower, token.pos);
+            let cues = Lexicon::get().starting_with(&lower);
+            if cues.first().is_some_and(|(longest, _)| !longest.rest.is_empty()) {
+                openings.push((place, cues));
+            }
             let local = token
                 .head
                 .checked_sub(range.start)
@@ -182,7 +186,7 @@ impl<'d> Scene<'d> {
                 children: 0,
                 with_clause: 0,
                 overall: 0,
-                listed,
+                listed: listed(cues, token.pos),
                 supersense: match token.pos {
                     Pos::Verb | Pos::Noun => supersense(document.lemma(index), token.pos == Pos::Noun),
                     _ => 0,
@@ -204,7 +208,7 @@ impl<'d> Scene<'d> {
             items,
         };
         scene.note_children();
-        scene.note_phrases();
+        scene.note_phrases(&openings);
         scene.sort();
         scene
     }
@@ -307,26 +311,25 @@ impl<'d> Scene<'d> {
         }
     }
 
-    /// Finds the phrases of several words that the list of cues has; an adverb may stand between their words.
-    fn note_phrases(&mut self) {
-        let mut lower = String::new();
-        let mut next = 0;
-        while next < self.items.len() {
-            let place = next;
-            next += 1;
-            lower.clear();
-            lower.extend(self.text(place).chars().flat_map(char::to_lowercase));
+    /// Finds the phrases of several words that the list of cues has, among those that open at the places given; an adverb
+    /// may stand between their words.
+    fn note_phrases(&mut self, openings: &[(usize, &[(Cue, Inflection)])]) {
+        let mut done = 0;
+        for &(place, cues) in openings {
+            if place < done {
+                continue;
+            }
             // The longest come first.
-            let phrases = Lexicon::get().starting_with(&lower).iter();
+            let phrases = cues.iter().take_while(|(cue, _)| !cue.rest.is_empty());
             let found = phrases
-                .take_while(|(cue, _)| !cue.rest.is_empty())
-                .find_map(|(cue, _)| Some((cue.act, self.end_of_phrase(place, &cue.rest)?)));
+                .map(|(cue, _)| (cue.act, self.end_of_phrase(place, &cue.rest)))
+                .find_map(|(act, end)| Some((act, end?)));
             if let Some((act, end)) = found {
                 self.items[place].phrase = act as u32 + 1;
                 for item in &mut self.items[place + 1..end] {
                     item.phrase = PHRASE_COUNT - 1;
                 }
-                next = end;
+                done = end;
             }
         }
     }
@@ -479,8 +482,8 @@ fn lemma(document: &Document, index: u32, pos: Pos, tag: Tag, entity: u32) -> u3
     }
 }
 
-/// What the list of cues says of a word.
-fn listed(lower: &str, pos: Pos) -> u32 {
+/// What the list of cues says of a word that opens those.
+fn listed(all: &[(Cue, Inflection)], pos: Pos) -> u32 {
     let wanted = match pos {
         Pos::Verb | Pos::Aux => lexicon::Pos::Verb,
         Pos::Noun | Pos::Propn => lexicon::Pos::Noun,
@@ -488,7 +491,6 @@ fn listed(lower: &str, pos: Pos) -> u32 {
         Pos::Adv => lexicon::Pos::Adverb,
         _ => lexicon::Pos::Preposition,
     };
-    let all = Lexicon::get().starting_with(lower);
     let best = all
         .iter()
         .find(|(cue, _)| cue.pos == wanted && cue.rest.is_empty())
