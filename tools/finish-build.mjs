@@ -44,7 +44,7 @@ function hashNames(html) {
     const renamed = (text) => set.reduce((text, file) => text.replace(reference(file), hashed(file)), text);
     html = renamed(html);
     for (const file of set) {
-      if (file.endsWith('_loader.js')) writeFileSync(path(file), modern(renamed(read(file).toString())));
+      if (file.endsWith('_loader.js')) writeFileSync(path(file), wholly(renamed(read(file).toString())));
       renameSync(path(file), path(hashed(file)));
     }
   }
@@ -56,9 +56,21 @@ function isSettled(name) {
   return /\.(html|webmanifest)$|^icon|-[0-9a-f]{10,16}[._]/.test(name);
 }
 
-/** Trunk's loader starts a worker in a way that wasm-bindgen calls deprecated, on every console. */
-function modern(loader) {
-  return loader.replace(/wasm_bindgen\(("[^"]*")\)/, 'wasm_bindgen({ module_or_path: $1 })');
+/**
+ * Trunk's loader has the worker compile its program as it arrives. Where the worker is stopped meanwhile (the page is
+ * closed or opened anew), Firefox 140 on two processors may never again compile a program in that process, and the page
+ * stays empty. So it is fetched first, and then compiled in one go.
+ */
+function wholly(loader) {
+  const settled = loader.replace(
+    /wasm_bindgen\(("[^"]*")\);/,
+    `fetch($1)
+  .then((response) => (response.ok ? response.arrayBuffer() : Promise.reject(new Error(response.url + ': ' + response.status))))
+  .then((program) => wasm_bindgen.initSync({ module: program }));
+`,
+  );
+  if (settled === loader) throw new Error(`trunk's loader of the worker is not as expected: ${loader}`);
+  return settled;
 }
 
 /** Matches `name` where it is quoted, as in an attribute or a script. */

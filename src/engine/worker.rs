@@ -1,6 +1,9 @@
 use claims::{Analysis, Analyzer, Article, ArticleId, Correction, Models, Progress, correct};
-use gloo::timers::future::TimeoutFuture;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 use super::model::{self, FetchError};
 use super::{Addresses, ArticleNotice, Edition, Job, Packed, Reply, Request};
@@ -178,7 +181,7 @@ impl Engine {
                 self.tell(scope, Reply::Progress { job, done, total });
                 self.under_way = Some(task);
                 scope.send_future(async move {
-                    TimeoutFuture::new(0).await;
+                    turn().await;
                     Note::Continue(job)
                 });
             }
@@ -218,6 +221,20 @@ impl Engine {
         };
         self.tell(scope, reply);
     }
+}
+
+/// Lets the messages that have come meanwhile be heard first. By a message, as browsers hold up the timers of a page in
+/// the background, for a second each, also in its workers: a long text would take as many seconds as it has slices.
+async fn turn() {
+    // Where there is no channel, the engine goes on at once.
+    let Ok(channel) = MessageChannel::new() else { return };
+    let (here, there) = (channel.port1(), channel.port2());
+    let heard = Promise::new(&mut |resolve, _| here.set_onmessage(Some(&resolve)));
+    if there.post_message(&JsValue::NULL).is_ok() {
+        // The promise is never rejected.
+        let _ = JsFuture::from(heard).await;
+    }
+    here.close();
 }
 
 /// What a slice of work came to.

@@ -22,5 +22,12 @@ export const BROWSERS = [
       '--disable-sync',
     ],
   },
-  { name: 'Firefox', browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', args: [] },
+  {
+    name: 'Firefox',
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    args: [],
+    // Release 140 can hold up the timers of workers in the background, but does so only when told to.
+    extraPrefsFirefox: { 'dom.workers.timeoutmanager': true, 'dom.workers.throttling.enabled': true },
+  },
 ];

@@ -47,3 +47,17 @@ test('a megabyte is analysed while the page goes on answering', async (page, { d
   diagnostic(`1 MB: done in ${Date.now() - started} ms; main thread silent for at most ${await blocked()} ms meanwhile`);
   assert.match(await page.summary(), /^1 account · \d+ speakers/);
 });
+
+test('a long text is read at full speed while another tab is in front', async (page) => {
+  await page.paste(long(500_000));
+  await page.reaches('working');
+  const other = await page.tab.browser().newPage();
+  try {
+    await other.bringToFront();
+    assert.ok(await page.tab.evaluate(() => document.hidden), 'the page is in the background');
+    // At a second for each time that the engine looks for messages it would take longer than the tests are patient.
+    await page.until(() => document.querySelector('main#app').dataset.state === 'done');
+  } finally {
+    await other.close();
+  }
+});
