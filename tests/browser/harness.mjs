@@ -11,8 +11,7 @@ import { BROWSERS, DIST } from './browsers.mjs';
 import { Page } from './page.mjs';
 
 const BASE = '/some/where/';
-// Longer than anything takes by itself: on a virtual machine that was idle a page may get next to no processor for twenty
-// seconds and more.
+// Longer than anything takes by itself, as machines that run tests are often shared.
 const PATIENCE = 120_000;
 
 const tests = [];
