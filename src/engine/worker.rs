@@ -227,7 +227,9 @@ impl Engine {
 /// the background, for a second each, also in its workers: a long text would take as many seconds as it has slices.
 async fn turn() {
     // Where there is no channel, the engine goes on at once.
-    let Ok(channel) = MessageChannel::new() else { return };
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
     let (here, there) = (channel.port1(), channel.port2());
     let heard = Promise::new(&mut |resolve, _| here.set_onmessage(Some(&resolve)));
     if there.post_message(&JsValue::NULL).is_ok() {

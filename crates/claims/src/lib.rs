@@ -17,6 +17,7 @@ mod speakers;
 mod statements;
 #[cfg(test)]
 mod testing;
+mod verdict;
 mod words;
 
 pub use analyzer::{Analyzer, Models, Progress, analyze, conclude};

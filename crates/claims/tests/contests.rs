@@ -298,3 +298,25 @@ fn one_writer_says_a_thing_of_the_same_people() {
         OPPOSITE
     );
 }
+
+#[test]
+fn a_claim_is_said_to_be_wrong() {
+    for answer in [
+        "Bo Lind said that claims that the mill had dumped oil in the lake were simply untrue.",
+        "Bo Lind told reporters the allegation that the mill had dumped oil in the lake was “baseless”.",
+        "Bo Lind said Ms. Roth’s claim that the mill had dumped oil in the lake was not true.",
+    ] {
+        assert_eq!(
+            contests(&["Ada Roth said that the mill had dumped oil in the lake.", answer]),
+            OPPOSITE,
+            "{answer}"
+        );
+    }
+    assert!(
+        contests(&[
+            "Ada Roth said that the mill had dumped oil in the lake.",
+            "Bo Lind said the claim that the mill had dumped oil in the lake was true.",
+        ])
+        .is_empty()
+    );
+}

@@ -16,6 +16,7 @@ mod tidy;
 mod trained;
 mod transcripts;
 mod verbs;
+mod verdicts;
 
 use english::Document;
 use letters::{Letter, Letters, Part};
@@ -127,6 +128,7 @@ impl Reader {
             self.announced = blocks::reads(document, &paragraph);
         }
         let mut drafts = self.drafts.split_off(first);
+        verdicts::settle(&paragraph, &mut drafts);
         drafts.retain_mut(|draft| tidy::tidy(draft, document, &paragraph));
         for draft in drafts.iter_mut().filter(|draft| draft.addressee.is_empty()) {
             draft.addressee.extend(addressee::find(draft, document));

@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::draft::{Draft, Voice};
 use super::group::Group;
 use super::verbs::Sentence;
+use super::verdicts;
 use crate::lexicon::Takes;
 use crate::words::Class;
 use crate::{Act, Factuality, Form, Span};
@@ -20,10 +21,10 @@ impl Sentence<'_, '_> {
         if matches!(p.lower(next), "of" | "from" | "by")
             && next < level.end
             && let Some(of) = p.phrase_after(next + 1, level.end)
-            && p.class(of.end) == Some(Class::That)
+            && let Some(that) = self.that_after(of.end, &level)
         {
             source = source.or_else(|| p.span(&of));
-            next = of.end;
+            next = that;
         }
         let takes = group.cue.takes;
         let clause = next < level.end && p.class(next) == Some(Class::That) && takes.has(Takes::CLAUSE);
@@ -31,8 +32,10 @@ impl Sentence<'_, '_> {
             && takes.has(Takes::ABOUT)
             && matches!(p.lower(next), "of" | "about" | "on" | "over")
             || next < level.end && takes.has(Takes::INFINITIVE) && p.class(next) == Some(Class::To);
+        // "The claim that it leaked *was not true*".
+        let judged = verdicts::on(p, next + 1..level.end).map_or(level.end, |(words, _)| words.start);
         let content = if clause {
-            let end = self.clause_end(group, next, &level);
+            let end = self.clause_end(group, next, &level).min(judged);
             p.span(&(next + 1..end.max(next + 1)))
         } else if about && source.is_some() {
             p.phrase_after(next + 1, level.end)
@@ -47,7 +50,7 @@ impl Sentence<'_, '_> {
         }
         let content: Vec<Span> = content.into_iter().collect();
         let (mut act, mut factuality, mut rule) = group.reading(p.words[at].text);
-        if act == Act::Asserts && clause && self.is_negated_clause(next + 1, &level) {
+        if act == Act::Asserts && clause && self.is_negated_clause(next + 1..judged) {
             // Of the clause, which is negated itself, it is held that it is so.
             (act, factuality) = (Act::Denies, Factuality::Certain);
             rule = format!("“{}” of something negated: a denial", p.words[at].text);
@@ -74,6 +77,20 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// The "that" right behind a phrase, or behind an apposition to it: "claims by Ode, *the dam's inspector,* that".
+    fn that_after(&self, end: usize, level: &Range<usize>) -> Option<usize> {
+        let p = self.paragraph;
+        let is = |at: usize, class| at < level.end && p.class(at) == Some(class);
+        if is(end, Class::Comma)
+            && let Some(apposition) = p.phrase_after(end + 1, level.end)
+            && is(apposition.end, Class::Comma)
+            && is(apposition.end + 1, Class::That)
+        {
+            return Some(apposition.end + 1);
+        }
+        is(end, Class::That).then_some(end)
+    }
+
     /// "Ode's" or "his" before the noun, adjectives allowed between.
     fn possessor(&self, noun: usize, low: usize) -> Option<Span> {
         let p = self.paragraph;
@@ -95,10 +112,10 @@ impl Sentence<'_, '_> {
         None
     }
 
-    /// Whether the main verb of the clause at `from` is negated.
-    fn is_negated_clause(&self, from: usize, level: &Range<usize>) -> bool {
+    /// Whether the main verb of the clause is negated.
+    fn is_negated_clause(&self, clause: Range<usize>) -> bool {
         let p = self.paragraph;
-        for at in from..level.end.min(from + 10) {
+        for at in clause.take(10) {
             match p.class(at) {
                 Some(Class::Negation) => return true,
                 Some(Class::Verb | Class::Comma | Class::That | Class::Subordinator) => return false,

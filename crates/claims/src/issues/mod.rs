@@ -16,6 +16,8 @@ use std::collections::HashMap;
 use crate::speakers::country_of;
 use crate::words::{Class, classify};
 use crate::{Analysis, ArticleId, Contest, Issue, Span, SpeakerId, SpeakerKind, StatementId};
+pub(crate) use terms::is_irregular_past;
+
 use cluster::Alike;
 use proposition::Word;
 use vocabulary::{Mentions, Vocabulary};

@@ -1,9 +1,10 @@
 //! What a statement is about: the words that matter of the clause or phrase that it takes a stance on.
 
 use super::Context;
-use super::segment::{Segment, segments};
+use super::segment::{Segment, segments, tokens};
 use super::values::Value;
 use crate::clause::{Certainty, Clause};
+use crate::verdict::opening;
 use crate::{Act, Form, Span, SpeakerId, StatementId};
 
 /// Statements through which a stance is composed.
@@ -208,7 +209,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
             direct
         };
         if let Some(child) = leading_noun(context, at, whole) {
-            sign *= counted;
+            sign *= counted * verdict_on(context, child, whole);
             denial |= counted < 0 && at != id;
             at = child;
             continue;
@@ -335,6 +336,26 @@ fn leading_noun(context: &Context<'_>, at: StatementId, whole: Span) -> Option<S
         let cue = inner.cue.first().map_or(u32::MAX, |span| span.start);
         inner.nominal && starts.min(cue) <= whole.start + 6 && cue < whole.start + 60
     })
+}
+
+/// What follows the words of the noun with which a content starts: -1 where it is that they are wrong ("Ode's claim that
+/// the dam leaked *was simply not true*").
+fn verdict_on(context: &Context<'_>, noun: StatementId, whole: Span) -> i8 {
+    let statement = &context.analysis.statements[noun.index()];
+    let Some(end) = statement
+        .content
+        .last()
+        .or(statement.cue.last())
+        .map(|span| span.end)
+    else {
+        return 1;
+    };
+    let rest = tokens(context.text(noun), Span::new(end.min(whole.end), whole.end));
+    let words: Vec<&str> = rest.iter().map(|token| token.lower.as_str()).collect();
+    match opening(&words) {
+        Some((_, false)) => -1,
+        _ => 1,
+    }
 }
 
 /// Where the clause of a noun inside the content starts ("accepted the assurances *that …*"): it is another point.

@@ -30,7 +30,7 @@ pub(super) fn base_form(lower: &str) -> String {
 }
 
 /// Whether the word is a past form that no rule gives: "fell", "struck".
-pub(super) fn is_irregular_past(lower: &str) -> bool {
+pub(crate) fn is_irregular_past(lower: &str) -> bool {
     static PAST: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let past = PAST.get_or_init(|| {
         let verbs = entries(IRREGULAR).take_while(|line| !line.starts_with("man "));

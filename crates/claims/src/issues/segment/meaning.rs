@@ -26,18 +26,6 @@ pub(super) fn is_demonstrative(tokens: &[Token<'_>], at: usize) -> bool {
     })
 }
 
-/// Words that say of a claim that it is right (true) or wrong (false).
-pub(super) fn judgement(lower: &str) -> Option<bool> {
-    match lower {
-        "true" | "correct" | "accurate" => Some(true),
-        "false" | "untrue" | "wrong" | "incorrect" | "inaccurate" | "baseless" | "groundless"
-        | "unfounded" | "absurd" | "ridiculous" | "nonsense" | "lie" | "lies" | "disgrace"
-        | "preposterous" | "fabrication" | "fabricated" | "fiction" | "hoax" | "smear" | "slander"
-        | "ludicrous" | "laughable" | "rubbish" | "propaganda" | "nonsensical" | "outrageous" => Some(false),
-        _ => None,
-    }
-}
-
 /// What a word counts as, its kind, and whether it is an act against something; `None` for words without matter.
 pub(super) fn meaning(token: &Token<'_>, before: Option<&Token<'_>>) -> Option<(String, Kind, bool)> {
     let lower = token.lower.as_str();

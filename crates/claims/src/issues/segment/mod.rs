@@ -11,6 +11,7 @@ use super::Context;
 use super::proposition::{Kind, Term};
 use super::values::Value;
 use crate::clause::Certainty;
+use crate::verdict::verdict;
 use crate::{ArticleId, Span, SpeakerId};
 use reader::Reader;
 
@@ -26,6 +27,14 @@ const DEPTH: usize = 3;
 
 /// Prepositions that a word of a clause that only describes the subject counts as being under.
 const DESCRIBED: u8 = 2;
+
+/// Where the verdict begins that the clause of a noun is followed by, and whether it is that it is so.
+fn closing_verdict(text: &str, clause: Span) -> Option<(u32, bool)> {
+    let tokens = tokens(text, clause);
+    let words: Vec<&str> = tokens.iter().map(|token| token.lower.as_str()).collect();
+    let (at, right) = verdict(&words)?;
+    Some((tokens[at.start].span.start, right))
+}
 
 /// One clause of a content.
 #[derive(Debug, Default)]
@@ -78,12 +87,18 @@ impl Segment {
                     return segment;
                 }
                 Err((start, against)) => {
-                    part = Part {
-                        words: Span::new(start, part.words.end),
-                        aside: part.aside,
-                    };
+                    let mut words = Span::new(start, part.words.end);
                     entered = true;
                     sign *= if against { -1 } else { 1 };
+                    // "The claim that he lied *was false*": the verdict is no part of it.
+                    if let Some((end, right)) = closing_verdict(context.article_text(article), words) {
+                        words.end = end;
+                        sign *= if right { 1 } else { -1 };
+                    }
+                    part = Part {
+                        words,
+                        aside: part.aside,
+                    };
                 }
             }
         }

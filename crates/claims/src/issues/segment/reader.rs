@@ -1,7 +1,7 @@
 //! A clause read word by word.
 
 use super::description::Description;
-use super::meaning::{is_demonstrative, is_support, is_sweeping, judgement, meaning};
+use super::meaning::{is_demonstrative, is_support, is_sweeping, meaning};
 use super::phrases::{self, ANYBODY};
 use super::tokens::{self, Token, tokens};
 use super::{DESCRIBED, Part, Segment, TERMS};
@@ -11,6 +11,7 @@ use crate::issues::proposition::Kind;
 use crate::issues::terms::is_irregular_past;
 use crate::issues::values;
 use crate::speakers::{country_of, is_speaking_noun};
+use crate::verdict::judgement;
 use crate::words::{Class, classify};
 use crate::{ArticleId, SpeakerId};
 
