@@ -53,6 +53,7 @@ fn statement(speaker: u32, cue: &str, content: &str, inside: Option<u32>) -> Sta
         inside: inside.map(StatementId),
         nominal: false,
         topical: false,
+        attitude: None,
         rule: "“said”: verb of saying".into(),
     }
 }

@@ -62,6 +62,7 @@ fn analysis(texts: &[&str]) -> Rc<Corrected> {
         inside: None,
         nominal: false,
         topical: false,
+        attitude: None,
         rule: String::new(),
     });
     Rc::new(Corrected {

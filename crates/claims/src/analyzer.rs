@@ -182,6 +182,7 @@ impl<'e> Analyzer<'e> {
                     inside: draft.inside.map(|inside| StatementId::from_index(first + inside)),
                     nominal: draft.nominal,
                     topical: draft.topical,
+                    attitude: draft.attitude,
                     rule: draft.rule,
                 });
             }

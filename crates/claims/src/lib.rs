@@ -28,8 +28,8 @@ pub use english::Span;
 pub use inspect::{InputError, LARGEST, Notice, inspect};
 pub use lines::join_lines;
 pub use model::{
-    Act, Analysis, Article, ArticleId, Contest, ContestKind, Engagement, Factuality, Form, Issue, IssueId,
-    Mention, Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
+    Act, Analysis, Article, ArticleId, Attitude, Contest, ContestKind, Engagement, Factuality, Form, Issue,
+    IssueId, Mention, Position, Speaker, SpeakerId, SpeakerKind, Stance, Statement, StatementId,
 };
 #[doc(hidden)]
 pub use speakers::{PronounExample, pronoun_examples};

@@ -320,3 +320,29 @@ fn a_claim_is_said_to_be_wrong() {
         .is_empty()
     );
 }
+
+#[test]
+fn a_thing_is_found_bad_or_good_or_only_named() {
+    let label = "Ada Roth’s comments about foreign sailors";
+    for (verb, stance) in [
+        ("slammed", "against"),
+        ("praised", "for"),
+        ("did not condemn", "neutral"),
+    ] {
+        let analysis = accounts(&[&format!("Bo Lind {verb} {label}.")]);
+        let positions = analysis.issues.iter().flat_map(|issue| {
+            let name = |id: SpeakerId| analysis.speakers[id.index()].name.as_str();
+            let positions = issue.positions.iter();
+            positions.map(move |position| {
+                format!("{} {} {}", name(position.speaker), position.stance, issue.label)
+            })
+        });
+        assert_eq!(
+            positions.collect::<Vec<_>>(),
+            [
+                format!("Bo Lind {stance} {label}"),
+                format!("Ada Roth unclear {label}")
+            ],
+        );
+    }
+}

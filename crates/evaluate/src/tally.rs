@@ -187,6 +187,7 @@ mod tests {
                 inside: gold.inside.map(claims::StatementId::from_index),
                 nominal: false,
                 topical: false,
+                attitude: None,
                 rule: String::new(),
             });
         }

@@ -49,6 +49,7 @@ pub(crate) fn statement(
         inside: inside.map(StatementId),
         nominal: false,
         topical: false,
+        attitude: None,
         rule: String::new(),
     }
 }

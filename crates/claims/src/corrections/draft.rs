@@ -201,6 +201,7 @@ impl Draft {
             inside: None,
             nominal: false,
             topical: false,
+            attitude: None,
             rule: "added by hand".to_owned(),
         });
         self.reviews.push(Review {

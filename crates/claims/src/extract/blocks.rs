@@ -32,6 +32,7 @@ pub(super) fn assertion(source: Vec<Span>, cue: Vec<Span>, content: Vec<Span>, r
         rule: rule.to_owned(),
         nominal: false,
         topical: false,
+        attitude: None,
         inside: None,
     }
 }

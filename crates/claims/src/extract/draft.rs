@@ -1,5 +1,5 @@
 use crate::clause::Clause;
-use crate::{Act, Engagement, Factuality, Form, Span};
+use crate::{Act, Attitude, Engagement, Factuality, Form, Span};
 
 /// Whose words they are, where the source as written does not tell by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(crate) struct Draft {
     pub(crate) nominal: bool,
     /// The content is a topic that the cue only names ("discussed the dam"): no side is taken by it.
     pub(crate) topical: bool,
+    /// How the speaker regards the content, where it is a thing.
+    pub(crate) attitude: Option<Attitude>,
     /// The draft (of the same article) that reports it.
     pub(crate) inside: Option<usize>,
 }

@@ -326,6 +326,8 @@ impl Group {
                 }
                 Some(Class::To) if !self.infinitive => {
                     self.infinitive = true;
+                    // "vowed not to vote for it"
+                    self.negated |= at > low && paragraph.class(at - 1) == Some(Class::Negation);
                     break;
                 }
                 Some(Class::OpenQuote | Class::CloseQuote) if at + 1 == self.range.start => {}

@@ -73,6 +73,7 @@ impl Sentence<'_, '_> {
             rule,
             nominal: true,
             topical: false,
+            attitude: None,
             inside: None,
         })
     }
@@ -167,6 +168,7 @@ impl Sentence<'_, '_> {
             voice: Voice::Source,
             nominal: false,
             topical: false,
+            attitude: None,
             inside: None,
         })
     }
@@ -203,6 +205,7 @@ impl Sentence<'_, '_> {
             voice: Voice::Nobody,
             nominal: false,
             topical: false,
+            attitude: None,
             inside: None,
         })
     }

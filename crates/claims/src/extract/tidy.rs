@@ -8,7 +8,7 @@ use super::draft::{Draft, Voice};
 use crate::paragraph::Paragraph;
 use crate::quotes::{Quote, Quotes};
 use crate::words::Class;
-use crate::{Act, Span};
+use crate::{Act, Attitude, Span};
 
 /// Words within which a date-line ends.
 const DATE_LINE: usize = 9;
@@ -52,6 +52,23 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
     {
         draft.content.clear();
     }
+    draft.topical |= is_topic(draft, document);
+    if says_something(draft, text) {
+        draft.topical = false;
+        draft.attitude = None;
+    }
+    // "Defended himself against the charge that he lied" is not for that.
+    let against = |content: &Span| content.of(text).contains(" against ");
+    if draft.attitude == Some(Attitude::Positive) && draft.content.iter().any(against) {
+        draft.attitude = None;
+    }
+    if matches!(draft.act, Act::Asserts | Act::Believes) {
+        draft.rule.push_str(match draft.attitude {
+            Some(Attitude::Negative) => "; finds fault with what it names",
+            Some(Attitude::Positive) => "; approves of what it names",
+            None => "",
+        });
+    }
     let names_nobody = |&source: &Span| {
         let tokens = document.tokens_in(source);
         !is_nominal(document, tokens) || matches!(tokens, [it] if it.dep == Dep::Expl)
@@ -61,6 +78,30 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
         draft.voice = Voice::Nobody;
     }
     !(had_content && draft.content.is_empty())
+}
+
+/// Whether a verb that mostly names a thing has a quotation or a clause with "that": "“It leaks,” he fumed".
+fn says_something(draft: &Draft, text: &str) -> bool {
+    let opens = ["“", "\"", "‘", "that "];
+    let content = draft.content.first().map_or("", |content| content.of(text));
+    !draft.nominal && opens.iter().any(|opens| content.starts_with(opens))
+}
+
+/// "Her views *on the dam*", "his comments *about immigrants*": what a noun is about, and not what it says.
+fn is_topic(draft: &Draft, document: &Document) -> bool {
+    let (Some(content), Some(cue)) = (draft.content.first(), draft.cue.last()) else {
+        return false;
+    };
+    let says = |token: &Token| {
+        matches!(token.pos, Pos::Verb | Pos::Aux)
+            || matches!(token.span.of(document.text()), "“" | "\"" | "‘" | "that")
+    };
+    let between = document.text().get(cue.end as usize..content.start as usize);
+    let led = between.and_then(|words| words.split_whitespace().next_back());
+    draft.nominal
+        && matches!(draft.act, Act::Asserts | Act::Believes)
+        && matches!(led, Some("about" | "on" | "over" | "regarding" | "concerning"))
+        && !document.tokens_in(*content).iter().any(says)
 }
 
 /// "The mayor denied *that*.": the word stands for what was said, and opens no clause.

@@ -379,7 +379,8 @@ fn reading(document: &Document, paragraph: &Paragraph<'_>, found: &Found) -> Dra
             .map_or(matches!(pos, Some(english::Pos::Noun)), |group| {
                 group.cue.pos == Pos::Noun
             }),
-        topical: false,
+        topical: listed.as_ref().is_some_and(|group| group.cue.names_a_topic()),
+        attitude: listed.as_ref().and_then(|group| group.cue.attitude()),
         inside: None,
     }
 }

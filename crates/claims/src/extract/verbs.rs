@@ -96,7 +96,8 @@ impl Sentence<'_, '_> {
             engagement: group.cue.engagement,
             rule,
             nominal: false,
-            topical: !(takes.has(Takes::CLAUSE) || takes.has(Takes::BARE) || takes.has(Takes::QUOTE)),
+            topical: group.cue.names_a_topic(),
+            attitude: group.cue.attitude(),
             inside: None,
         })
     }
@@ -336,6 +337,7 @@ impl Sentence<'_, '_> {
             rule,
             nominal: false,
             topical: false,
+            attitude: None,
             inside: None,
         })
     }

@@ -66,7 +66,11 @@ pub(super) fn settle(paragraph: &Paragraph<'_>, drafts: &mut Vec<Draft>) {
 pub(super) fn on(paragraph: &Paragraph<'_>, words: Range<usize>) -> Option<(Range<usize>, bool)> {
     let from = words.start;
     let words = paragraph.words.get(words)?;
-    let lower: Vec<&str> = words.iter().map(|word| word.lower.as_str()).collect();
+    // After a comma it may be a verdict on something else: "…, though he said that reports of it were wrong".
+    let clause = words
+        .iter()
+        .take_while(|word| !matches!(word.class, Class::Comma | Class::Semicolon | Class::Dash));
+    let lower: Vec<&str> = clause.map(|word| word.lower.as_str()).collect();
     let (verdict, right) = verdict(&lower)?;
     Some((verdict.start + from..verdict.end + from, right))
 }

@@ -5,7 +5,7 @@ use super::segment::{Segment, segments, tokens};
 use super::values::Value;
 use crate::clause::{Certainty, Clause};
 use crate::verdict::opening;
-use crate::{Act, Form, Span, SpeakerId, StatementId};
+use crate::{Act, Attitude, Form, Span, SpeakerId, Statement, StatementId};
 
 /// Statements through which a stance is composed.
 const DEPTH: usize = 8;
@@ -130,6 +130,13 @@ pub(super) fn sign_of(act: Act) -> i8 {
     }
 }
 
+/// How the speaker regards the thing that the statement is about, unless the act is none of telling it ("refused to
+/// condemn the raid").
+fn attitude(statement: &Statement) -> Option<Attitude> {
+    let tells = matches!(statement.act, Act::Asserts | Act::Believes);
+    statement.attitude.filter(|_| tells)
+}
+
 /// Whether the words are a clause that tells something.
 fn is_finite(words: &str) -> bool {
     let words = ["and ", "but "]
@@ -152,7 +159,7 @@ fn wanted(act: Act, words: &str) -> Option<bool> {
 }
 
 /// Whether the content comes first and the report is added: "the dam leaks, Ode said". Only a clause can.
-fn stands_before_cue(statement: &crate::Statement) -> bool {
+fn stands_before_cue(statement: &Statement) -> bool {
     let (Some(content), Some(cue)) = (statement.content.first(), statement.cue.first()) else {
         return false;
     };
@@ -184,22 +191,22 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
     let certainty = certainty_of(context, id);
     for _ in 0..DEPTH {
         let statement = &context.analysis.statements[at.index()];
-        let topical = statement.topical && statement.act == Act::Asserts;
-        let direct = if topical { 0 } else { sign_of(statement.act) };
+        let attitude = attitude(statement);
+        let topical = statement.topical && statement.act == Act::Asserts && attitude.is_none();
+        let direct = match attitude {
+            Some(Attitude::Positive) => 1,
+            Some(Attitude::Negative) => -1,
+            None if topical => 0,
+            None => sign_of(statement.act),
+        };
         let Some(&whole) = statement.content.first() else {
-            let refers = at != id || answers(statement.act) && !statement.nominal;
-            // "denied his opposition": of one's own there is nothing to look back for.
-            let own = at != id && statement.speaker == context.analysis.statements[id.index()].speaker;
-            return if refers && !own {
-                About::Before(Reference {
-                    owner: (at != id).then_some(statement.speaker).flatten(),
-                    sign: sign * direct,
-                    denial: denial || direct < 0 && at != id,
-                    certainty,
-                })
-            } else {
-                About::Nothing
+            let reference = Reference {
+                owner: (at != id).then_some(statement.speaker).flatten(),
+                sign: sign * direct,
+                denial: denial || direct < 0 && at != id,
+                certainty,
             };
+            return without_words(context, id, at, reference);
         };
         let text = context.text(at);
         // A noun that is read as a denial for its negated clause: the clause's own negation is counted below.
@@ -214,7 +221,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
             at = child;
             continue;
         }
-        if answers(statement.act) && is_somebody(context, at, whole) {
+        if (answers(statement.act) || attitude.is_some()) && is_somebody(context, at, whole) {
             return About::Nothing;
         }
         let stop = excluded(context, at, whole);
@@ -276,6 +283,20 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
     About::Nothing
 }
 
+/// What a statement is about that takes a stance on another without words of its own, at last that at `at`.
+fn without_words(context: &Context<'_>, id: StatementId, at: StatementId, reference: Reference) -> About {
+    let statements = &context.analysis.statements;
+    let (first, last) = (&statements[id.index()], &statements[at.index()]);
+    let refers = at != id || answers(last.act) && !last.nominal;
+    // "denied his opposition": of one's own there is nothing to look back for.
+    let own = at != id && last.speaker == first.speaker;
+    if refers && !own {
+        About::Before(reference)
+    } else {
+        About::Nothing
+    }
+}
+
 fn certainty_of(context: &Context<'_>, id: StatementId) -> Certainty {
     use crate::Factuality as F;
     match context.analysis.statements[id.index()].factuality {
@@ -334,7 +355,9 @@ fn leading_noun(context: &Context<'_>, at: StatementId, whole: Span) -> Option<S
             .or(inner.cue.first())
             .map_or(u32::MAX, |span| span.start);
         let cue = inner.cue.first().map_or(u32::MAX, |span| span.start);
-        inner.nominal && starts.min(cue) <= whole.start + 6 && cue < whole.start + 60
+        // "slammed *her comments about the dam*": of a topic no side is taken, but of the comments.
+        let told = inner.nominal && !inner.topical;
+        told && starts.min(cue) <= whole.start + 6 && cue < whole.start + 60
     })
 }
 
@@ -370,6 +393,7 @@ fn excluded(context: &Context<'_>, at: StatementId, whole: Span) -> Option<u32> 
         }
         let inner = &context.analysis.statements[child.index()];
         if inner.nominal
+            && !inner.topical
             && let (Some(cue), Some(clause)) = (inner.cue.first(), inner.content.first())
             && whole.contains(*clause)
         {

@@ -9,7 +9,7 @@ use inflection::{conjugate, with_s};
 
 pub(crate) use inflection::{Inflection, every_form};
 
-use crate::{Act, Engagement, Factuality};
+use crate::{Act, Attitude, Engagement, Factuality};
 
 const CUES: &str = include_str!("../../data/cues.txt");
 
@@ -25,7 +25,7 @@ pub(crate) enum Pos {
 
 /// What may follow a cue and be its content; one flag a letter of the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Takes(u8);
+pub(crate) struct Takes(u16);
 
 impl Takes {
     pub(crate) const CLAUSE: Self = Self(1);
@@ -36,6 +36,8 @@ impl Takes {
     pub(crate) const INFINITIVE: Self = Self(32);
     pub(crate) const ABOUT: Self = Self(64);
     pub(crate) const ORDER: Self = Self(128);
+    pub(crate) const BAD: Self = Self(256);
+    pub(crate) const GOOD: Self = Self(512);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -52,6 +54,8 @@ impl Takes {
                 'i' => Self::INFINITIVE,
                 'a' => Self::ABOUT,
                 'o' => Self::ORDER,
+                'x' => Self::BAD,
+                'v' => Self::GOOD,
                 '-' => Self::default(),
                 _ => return None,
             };
@@ -73,6 +77,25 @@ pub(crate) struct Cue {
     pub(crate) held: Held,
     pub(crate) factuality: Factuality,
     pub(crate) engagement: Engagement,
+}
+
+impl Cue {
+    /// How the speaker regards a thing that the cue is followed by.
+    pub(crate) fn attitude(&self) -> Option<Attitude> {
+        if self.takes.has(Takes::BAD) {
+            Some(Attitude::Negative)
+        } else if self.takes.has(Takes::GOOD) {
+            Some(Attitude::Positive)
+        } else {
+            None
+        }
+    }
+
+    /// Whether what the cue is followed by is only named: neither a clause nor a quotation.
+    pub(crate) fn names_a_topic(&self) -> bool {
+        let says = [Takes::CLAUSE, Takes::BARE, Takes::QUOTE];
+        self.pos == Pos::Verb && !says.into_iter().any(|says| self.takes.has(says))
+    }
 }
 
 /// How the speaker holds the content, after the implication signatures of Nairn, Condoravdi and Karttunen (2006).

@@ -10,4 +10,4 @@ mod vocabulary;
 pub use analysis::{Analysis, Article, Contest, Issue, Mention, Position, Speaker};
 pub use id::{ArticleId, IssueId, SpeakerId, StatementId};
 pub use statement::Statement;
-pub use vocabulary::{Act, ContestKind, Engagement, Factuality, Form, SpeakerKind, Stance};
+pub use vocabulary::{Act, Attitude, ContestKind, Engagement, Factuality, Form, SpeakerKind, Stance};

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Act, ArticleId, Engagement, Factuality, Form, SpeakerId, StatementId};
+use super::{Act, ArticleId, Attitude, Engagement, Factuality, Form, SpeakerId, StatementId};
 use crate::Span;
 
 /// One attribution: who (source), the words that report it (cue), and what (content).
@@ -37,6 +37,8 @@ pub struct Statement {
     pub nominal: bool,
     /// Whether the content is only named as a topic ("discussed the dam"), so that no side is taken by it.
     pub topical: bool,
+    /// How the speaker regards the content, where it is a thing and not a claim ("slammed the deal").
+    pub attitude: Option<Attitude>,
     /// One readable line: why the act was read so.
     pub rule: String,
 }

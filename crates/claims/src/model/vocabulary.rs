@@ -105,6 +105,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How a speaker regards a thing, after Appraisal theory (Martin and White 2005).
+    Attitude {
+        /// "praised the deal".
+        Positive = "positive",
+        /// "slammed the deal".
+        Negative = "negative",
+    }
+}
+
+vocabulary! {
     /// What kind of speaker.
     SpeakerKind {
         /// One named human being.
