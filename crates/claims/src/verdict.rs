@@ -56,7 +56,8 @@ pub(crate) fn judgement(lower: &str) -> Option<bool> {
         "true" | "correct" | "accurate" => Some(true),
         "false" | "untrue" | "wrong" | "incorrect" | "inaccurate" | "baseless" | "groundless"
         | "unfounded" | "absurd" | "ridiculous" | "nonsense" | "lie" | "lies" | "disgrace"
-        | "preposterous" | "fabrication" | "fabricated" | "fiction" | "hoax" | "smear" | "slander"
+        | "preposterous" | "fabrication" | "fabricated" | "bogus" | "debunked" | "refuted" | "disproved"
+        | "discredited" | "erroneous" | "mistaken" | "fiction" | "hoax" | "smear" | "slander"
         | "ludicrous" | "laughable" | "rubbish" | "propaganda" | "nonsensical" | "outrageous" => Some(false),
         _ => None,
     }
@@ -81,7 +82,8 @@ fn is_passed_over(word: &str) -> bool {
         )
 }
 
-fn is_verb(lower: &str) -> bool {
+/// Whether a word can be the verb of a clause, by its form.
+pub(crate) fn is_verb(lower: &str) -> bool {
     matches!(classify(lower, lower), Class::Auxiliary | Class::Verb)
         || lower.len() > 4 && lower.ends_with("ed")
         || is_irregular_past(lower)

@@ -322,6 +322,15 @@ fn a_claim_is_said_to_be_wrong() {
 }
 
 #[test]
+fn what_is_told_of_a_claim_takes_no_side_on_it() {
+    let analysis = accounts(&["Bo Lind said Ada Roth’s argument that the dam was safe ignored the cracks."]);
+    let positions = analysis.issues.iter().flat_map(|issue| &issue.positions);
+    let of_lind = positions.filter(|position| analysis.speakers[position.speaker.index()].name == "Bo Lind");
+    let stances: Vec<_> = of_lind.map(|position| position.stance.as_str()).collect();
+    assert_eq!(stances, ["unclear"]);
+}
+
+#[test]
 fn a_thing_is_found_bad_or_good_or_only_named() {
     let label = "Ada Roth’s comments about foreign sailors";
     for (verb, stance) in [

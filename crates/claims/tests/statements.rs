@@ -88,3 +88,26 @@ fn statements_are_as_written_in_the_files() {
         expect_test::expect_file![file].assert_eq(&out);
     }
 }
+
+#[test]
+fn a_remark_between_dashes_has_a_source_of_its_own() {
+    let text = "The yard’s engineer Sean Pell -- as Brandt’s company noted this week -- even called the crane safe on Monday.";
+    let article = Article {
+        text: text.to_owned(),
+        ..Article::default()
+    };
+    let analysis = claims::analyze(models(), &[article]);
+    let sources: Vec<_> = analysis
+        .statements
+        .iter()
+        .map(|statement| (words(text, &statement.cue), words(text, &statement.source)))
+        .collect();
+    let expected = [
+        ("noted", "Brandt’s company"),
+        ("even called", "The yard’s engineer Sean Pell"),
+    ];
+    assert_eq!(
+        sources,
+        expected.map(|(cue, source)| (cue.to_owned(), source.to_owned()))
+    );
+}

@@ -69,6 +69,9 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
             None => "",
         });
     }
+    for source in &mut draft.source {
+        *source = beside_remark(*source, document);
+    }
     let names_nobody = |&source: &Span| {
         let tokens = document.tokens_in(source);
         !is_nominal(document, tokens) || matches!(tokens, [it] if it.dep == Dep::Expl)
@@ -175,6 +178,27 @@ fn complete_quotation(draft: &mut Draft, quotes: &Quotes) {
             .any(|role| role.overlaps(Span::new(content.end, quote.span.end)))
     {
         content.end = quote.span.end;
+    }
+}
+
+/// "Pell -- as *the council* noted -- praised it": a remark between dashes or commas has a source of its own, and is no part
+/// of that of what goes on after it.
+fn beside_remark(source: Span, document: &Document) -> Span {
+    let text = document.text();
+    let tokens = document.tokens_in(source);
+    let opens = |pair: &[Token]| {
+        matches!(pair[0].span.of(text), "," | "—" | "–" | "--" | "-" | "(") && pair[1].span.of(text) == "as"
+    };
+    let Some(mark) = tokens.windows(2).rposition(opens) else {
+        return source;
+    };
+    let (before, remark) = (&tokens[..mark], &tokens[mark + 2..]);
+    match (before.last(), remark.first()) {
+        (Some(last), _) if remark.iter().any(|token| token.pos == Pos::Verb) => {
+            Span::new(source.start, last.span.end)
+        }
+        (Some(_), Some(first)) => Span::new(first.span.start, source.end),
+        _ => source,
     }
 }
 

@@ -4,7 +4,7 @@ use super::Context;
 use super::segment::{Segment, segments, tokens};
 use super::values::Value;
 use crate::clause::{Certainty, Clause};
-use crate::verdict::opening;
+use crate::verdict::{is_verb, opening};
 use crate::{Act, Attitude, Form, Span, SpeakerId, Statement, StatementId};
 
 /// Statements through which a stance is composed.
@@ -216,7 +216,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
             direct
         };
         if let Some(child) = leading_noun(context, at, whole) {
-            sign *= counted * verdict_on(context, child, whole);
+            sign *= counted * verdict_on(context, statement, child, whole);
             denial |= counted < 0 && at != id;
             at = child;
             continue;
@@ -361,9 +361,10 @@ fn leading_noun(context: &Context<'_>, at: StatementId, whole: Span) -> Option<S
     })
 }
 
-/// What follows the words of the noun with which a content starts: -1 where it is that they are wrong ("Ode's claim that
-/// the dam leaked *was simply not true*").
-fn verdict_on(context: &Context<'_>, noun: StatementId, whole: Span) -> i8 {
+/// What follows the words of the noun with which a content starts makes of the side taken: -1 where it is that they are
+/// wrong ("said Ode's claim that the dam leaked *was simply not true*"), 0 where it is anything else that the words do or
+/// are ("*ignores the facts*"), 1 where nothing is told of them.
+fn verdict_on(context: &Context<'_>, outer: &Statement, noun: StatementId, whole: Span) -> i8 {
     let statement = &context.analysis.statements[noun.index()];
     let Some(end) = statement
         .content
@@ -375,9 +376,17 @@ fn verdict_on(context: &Context<'_>, noun: StatementId, whole: Span) -> i8 {
     };
     let rest = tokens(context.text(noun), Span::new(end.min(whole.end), whole.end));
     let words: Vec<&str> = rest.iter().map(|token| token.lower.as_str()).collect();
+    let tells = matches!(outer.act, Act::Asserts | Act::Believes) && outer.attitude.is_none();
     match opening(&words) {
-        Some((_, false)) => -1,
-        _ => 1,
+        Some((_, right)) => {
+            if right {
+                1
+            } else {
+                -1
+            }
+        }
+        None if tells && words.first().is_some_and(|word| is_verb(word)) => 0,
+        None => 1,
     }
 }
 
