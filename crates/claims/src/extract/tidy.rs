@@ -197,7 +197,8 @@ fn beside_remark(source: Span, document: &Document) -> Span {
         (Some(last), _) if remark.iter().any(|token| token.pos == Pos::Verb) => {
             Span::new(source.start, last.span.end)
         }
-        (Some(_), Some(first)) => Span::new(first.span.start, source.end),
+        // "…, as well" is no remark.
+        (Some(_), Some(first)) if is_nominal(document, remark) => Span::new(first.span.start, source.end),
         _ => source,
     }
 }
