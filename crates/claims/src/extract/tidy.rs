@@ -165,13 +165,19 @@ fn complete_quotation(draft: &mut Draft, quotes: &Quotes) {
     let Some(content) = draft.content.last_mut() else {
         return;
     };
+    // "“I told him, ‘It leaks. Close it,’” Pell said": one in another, where both reporter and words are in that.
+    let holds_cue = |outer: u32| {
+        let outer = quotes.all.get(outer as usize).map(|quote| quote.span);
+        let cue = draft.cue.first();
+        outer.is_some_and(|outer| cue.is_some_and(|cue| outer.contains(*cue)))
+    };
     let from = quotes
         .all
         .partition_point(|quote| quote.open.start < content.start);
     let open = quotes.all[from..]
         .iter()
         .take_while(|quote| quote.open.start < content.end)
-        .find(|quote| quote.parent.is_none() && quote.span.end > content.end);
+        .find(|quote| quote.span.end > content.end && quote.parent.is_none_or(holds_cue));
     if let Some(quote) = open
         && !roles
             .iter()
