@@ -229,9 +229,11 @@ fn joins(lower: &str) -> bool {
     matches!(lower, "and" | "or" | "but")
 }
 
-/// "…, and *has* no comment", "and *offered* nothing": the subject goes on to do something else.
+/// "…, and *has* no comment", "and *offered* nothing": the subject goes on to do something else. "Mean-spirited" is no
+/// verb.
 fn opens_verb(lower: &str) -> bool {
-    is_auxiliary(lower) || lower.len() > 4 && lower.ends_with("ed") || lower == "that"
+    let told = lower.len() > 4 && lower.ends_with("ed") && !lower.contains('-');
+    is_auxiliary(lower) || told || lower == "that"
 }
 
 fn is_open(lower: &str) -> bool {
@@ -300,6 +302,7 @@ mod tests {
             ("he left because the dam was not safe", "CT+", "CT+"),
             ("not only the dam was new", "CT+", "CT+"),
             ("she had never seen so much water", "CT+", "CT+"),
+            ("her “rude” and “mean-spirited” jokes do not fit", "CT+", "CT-"),
         ] {
             let named = |name: &str| {
                 Factuality::ALL

@@ -89,14 +89,18 @@ fn statements_are_as_written_in_the_files() {
     }
 }
 
-#[test]
-fn a_remark_between_dashes_has_a_source_of_its_own() {
-    let text = "The yard’s engineer Sean Pell -- as Brandt’s company noted this week -- even called the crane safe on Monday.";
+fn analysis_of(text: &str) -> Analysis {
     let article = Article {
         text: text.to_owned(),
         ..Article::default()
     };
-    let analysis = claims::analyze(models(), &[article]);
+    claims::analyze(models(), &[article])
+}
+
+#[test]
+fn a_remark_between_dashes_has_a_source_of_its_own() {
+    let text = "The yard’s engineer Sean Pell -- as Brandt’s company noted this week -- even called the crane safe on Monday.";
+    let analysis = analysis_of(text);
     let sources: Vec<_> = analysis
         .statements
         .iter()
@@ -109,5 +113,27 @@ fn a_remark_between_dashes_has_a_source_of_its_own() {
     assert_eq!(
         sources,
         expected.map(|(cue, source)| (cue.to_owned(), source.to_owned()))
+    );
+}
+
+#[test]
+fn a_description_behind_a_name_may_be_somebody_else() {
+    let text = "In an interview with radio hosts Jo Marr and Mika Brzezina, the Democratic presidential candidate stated that the jokes do not fit.";
+    let analysis = analysis_of(text);
+    let sources: Vec<_> = analysis
+        .statements
+        .iter()
+        .map(|statement| words(text, &statement.source))
+        .collect();
+    assert_eq!(sources, ["the Democratic presidential candidate"]);
+    let names: Vec<_> = analysis
+        .statements
+        .iter()
+        .filter_map(|statement| statement.speaker)
+        .collect();
+    assert!(
+        names
+            .iter()
+            .all(|id| analysis.speakers[id.index()].name != "Mika Brzezina")
     );
 }

@@ -71,6 +71,7 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
     }
     for source in &mut draft.source {
         *source = beside_remark(*source, document);
+        *source = own_subject(*source, &draft.cue, document);
     }
     let names_nobody = |&source: &Span| {
         let tokens = document.tokens_in(source);
@@ -205,6 +206,30 @@ fn beside_remark(source: Span, document: &Document) -> Span {
         }
         // "…, as well" is no remark.
         (Some(_), Some(first)) if is_nominal(document, remark) => Span::new(first.span.start, source.end),
+        _ => source,
+    }
+}
+
+/// "In talks with Ms. Brill, *the candidate* said": a description behind a comma that no other comma closes before the verb
+/// is the subject, unless the sentence begins with the name.
+fn own_subject(source: Span, cue: &[Span], document: &Document) -> Span {
+    let text = document.text();
+    let tokens = document.tokens_in(source);
+    let goes_on = cue.first().is_some_and(|cue| cue.start == source.end + 1);
+    let before = text.get(..source.start as usize).unwrap_or_default();
+    let before = before.trim_end_matches(' ');
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '”', '"', '\n']);
+    let opens =
+        |pair: &[Token]| pair[0].span.of(text) == "," && matches!(pair[1].span.of(text), "the" | "a" | "an");
+    let mut commas = tokens.iter().filter(|token| token.span.of(text) == ",");
+    match tokens
+        .windows(2)
+        .position(opens)
+        .and_then(|at| tokens.get(at + 1))
+    {
+        Some(first) if goes_on && !begins && commas.nth(1).is_none() => {
+            Span::new(first.span.start, source.end)
+        }
         _ => source,
     }
 }

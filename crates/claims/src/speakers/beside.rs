@@ -13,8 +13,18 @@ const PHRASE: u32 = 10;
 impl Reading<'_> {
     /// "The talks went well for Ms. Brill, *an aide who was there said*": whether a description after a comma is the subject
     /// of a verb of saying behind it, and so describes nobody before the comma.
+    ///
+    /// "In talks with Ms. Brill, *the candidate said*": with "the", where nothing else can be the subject of the verb behind it.
     pub(super) fn speaks_itself(&self, head: u32) -> bool {
         let text = &self.text;
+        let next = head + 1;
+        if text.sentence(next) == text.sentence(head)
+            && matches!(text.tag(next), Some(Tag::Vbd | Tag::Vbz))
+            && text.is_telling(next)
+            && text.child(next, Dep::Nsubj).is_none()
+        {
+            return true;
+        }
         let start = (head.saturating_sub(PHRASE)..head)
             .rev()
             .find(|&at| matches!(text.lower(at).as_str(), "a" | "an" | "," | "."));
