@@ -18,6 +18,10 @@ pub(crate) enum Certainty {
 
 /// What operates on the main event of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "marks of a clause that each hold or not by themselves"
+)]
 pub(crate) struct Clause {
     pub(crate) negated: bool,
     pub(crate) certainty: Certainty,
@@ -25,6 +29,8 @@ pub(crate) struct Clause {
     pub(crate) conditional: bool,
     /// It is a question from its first word to its last.
     pub(crate) asks: bool,
+    /// Something is "the only" one: whoever denies that leaves open whether it is one.
+    pub(crate) sole: bool,
 }
 
 impl Clause {
@@ -57,6 +63,7 @@ impl Clause {
                 "only" if before == "not" => clause.negated = !clause.negated,
                 // What is not the only one may still be one.
                 "only" if clause.negated && before == "the" => clause.certainty = Certainty::Open,
+                "only" if before == "the" => clause.sole = true,
                 "whether" if at > 0 => {
                     clause.certainty = Certainty::Open;
                     break;
@@ -114,6 +121,12 @@ impl Clause {
         let Some((sure, so)) = parts(cue).filter(|_| !unmoved) else {
             return (cue, None);
         };
+        if self.sole && !so {
+            return (
+                Factuality::Unknown,
+                Some("that it is not the only one leaves it open"),
+            );
+        }
         let certainty = sure.min(self.certainty);
         let factuality = whole(certainty, so != self.negated);
         let why = match (self.certainty, self.negated) {
@@ -298,6 +311,8 @@ mod tests {
             ("whether the dam is safe", "CT+", "Uu"),
             ("they had not decided whether the dam was safe", "CT+", "Uu"),
             ("it was not the only dam", "CT+", "Uu"),
+            ("it is the only dam that leaks", "CT+", "CT+"),
+            ("it is the only dam that leaks", "CT-", "Uu"),
             ("the gates would close if the river rose", "CT+", "Uu"),
             ("he left because the dam was not safe", "CT+", "CT+"),
             ("not only the dam was new", "CT+", "CT+"),

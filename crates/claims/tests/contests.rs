@@ -355,3 +355,14 @@ fn a_thing_is_found_bad_or_good_or_only_named() {
         );
     }
 }
+
+#[test]
+fn what_is_not_the_only_one_may_be_one() {
+    assert!(
+        contests(&[
+            "Ada Roth said that the heat had killed the bees.",
+            "Bo Lind does not think that the heat is the only thing that killed the bees.",
+        ])
+        .is_empty()
+    );
+}

@@ -57,6 +57,8 @@ pub(super) struct Segment {
     pub(super) certainty: Certainty,
     /// What would be under a condition.
     pub(super) conditional: bool,
+    /// Something is "the only" one.
+    pub(super) sole: bool,
     pub(super) values: Vec<Value>,
     /// Only stands for what was said before: "this is not true", "the claim".
     pub(super) refers: bool,
@@ -107,7 +109,7 @@ impl Segment {
 
     /// Which side one takes who takes this side of the words: none where they leave it open.
     pub(super) fn stance(&self, side: i8) -> i8 {
-        if self.certainty == Certainty::Open {
+        if self.certainty == Certainty::Open || self.sole && side < 0 {
             0
         } else {
             side * self.polarity

@@ -64,6 +64,7 @@ impl<'c, 'a> Reader<'c, 'a> {
                 operators.certainty
             },
             conditional: operators.conditional,
+            sole: operators.sole,
             values: values::read(&tokens),
             ..Segment::default()
         };
