@@ -322,12 +322,29 @@ fn a_claim_is_said_to_be_wrong() {
 }
 
 #[test]
-fn what_is_told_of_a_claim_takes_no_side_on_it() {
-    let analysis = accounts(&["Bo Lind said Ada Roth’s argument that the dam was safe ignored the cracks."]);
-    let positions = analysis.issues.iter().flat_map(|issue| &issue.positions);
-    let of_lind = positions.filter(|position| analysis.speakers[position.speaker.index()].name == "Bo Lind");
-    let stances: Vec<_> = of_lind.map(|position| position.stance.as_str()).collect();
-    assert_eq!(stances, ["unclear"]);
+fn not_whatever_is_told_of_a_claim_takes_a_side_on_it() {
+    for (text, stance) in [
+        (
+            "Bo Lind said Ada Roth’s argument that the dam was safe ignored the cracks.",
+            "unclear",
+        ),
+        (
+            "Bo Lind responded on Sunday to accusations that he lied about the dam.",
+            "unclear",
+        ),
+        (
+            "Bo Lind defended himself against claims that he lied about the dam.",
+            "against",
+        ),
+        ("Bo Lind repeated his claim that the dam was safe.", "for"),
+    ] {
+        let analysis = accounts(&[text]);
+        let positions = analysis.issues.iter().flat_map(|issue| &issue.positions);
+        let of_lind =
+            positions.filter(|position| analysis.speakers[position.speaker.index()].name == "Bo Lind");
+        let stances: Vec<_> = of_lind.map(|position| position.stance.as_str()).collect();
+        assert_eq!(stances, [stance], "{text}");
+    }
 }
 
 #[test]

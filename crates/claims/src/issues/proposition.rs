@@ -217,6 +217,9 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
         };
         if let Some(child) = leading_noun(context, at, whole) {
             sign *= counted * verdict_on(context, statement, child, whole);
+            if only_meets(context, at) {
+                sign = 0;
+            }
             denial |= counted < 0 && at != id;
             at = child;
             continue;
@@ -359,6 +362,17 @@ fn leading_noun(context: &Context<'_>, at: StatementId, whole: Span) -> Option<S
         let told = inner.nominal && !inner.topical;
         told && starts.min(cue) <= whole.start + 6 && cue < whole.start + 60
     })
+}
+
+/// "Responded *to* claims that the dam leaks", "spoke *about* the charge": what another says is only met, and not taken up.
+fn only_meets(context: &Context<'_>, at: StatementId) -> bool {
+    let statement = &context.analysis.statements[at.index()];
+    let cue = statement.cue.last().map_or("", |cue| cue.of(context.text(at)));
+    let last = cue.rsplit(' ').next().unwrap_or_default();
+    matches!(statement.act, Act::Asserts)
+        && statement.attitude.is_none()
+        && matches!(last, "to" | "about" | "on" | "over")
+        && !cue.to_lowercase().starts_with("point")
 }
 
 /// What follows the words of the noun with which a content starts makes of the side taken: -1 where it is that they are

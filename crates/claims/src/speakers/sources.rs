@@ -4,7 +4,7 @@ use english::{Dep, Pos};
 
 use super::article::Reading;
 use super::find;
-use super::mention::{Mention, Name, Named, Pronoun, What};
+use super::mention::{Determiner, Mention, Name, Named, Pronoun, What};
 use super::nouns::{Gender, Noun, is_agent, noun};
 use crate::extract::{Draft, Voice};
 use crate::{Form, SpeakerKind};
@@ -149,6 +149,24 @@ fn spoken(reading: &mut Reading<'_>, at: usize) {
     }
 }
 
+/// Who is described twice before the name, "trainer and former jockey *Ana Brill*": one person, where the description that
+/// comes first has no article.
+fn named_after(reading: &Reading<'_>, at: usize, tokens: &core::ops::Range<u32>) -> Option<usize> {
+    let mention = &reading.mentions[at];
+    let What::Nominal(nominal) = &mention.what else {
+        return None;
+    };
+    let bare = nominal.determiner == Determiner::None && !nominal.plural && nominal.kind == Noun::Person;
+    let last = tokens.clone().rev().find_map(|token| reading.mention_at(token))?;
+    let name = &reading.mentions[last];
+    let person = matches!(&name.what, What::Name(name) if name.named == Named::Person && !name.modifier);
+    let joined =
+        reading.text.dep(name.head) == Some(Dep::Conj) && reading.text.head(name.head) == mention.head;
+    (bare && person && joined && name.tokens.end == tokens.end)
+        .then_some(reading.whose[last])
+        .flatten()
+}
+
 /// Who speaks where these tokens are the source.
 fn source(reading: &mut Reading<'_>, tokens: &core::ops::Range<u32>) -> Option<usize> {
     let root = reading.text.root_of(tokens)?;
@@ -184,7 +202,7 @@ fn source(reading: &mut Reading<'_>, tokens: &core::ops::Range<u32>) -> Option<u
                 return reading.body(at);
             }
         }
-        return reading.whose[at];
+        return named_after(reading, at, tokens).or(reading.whose[at]);
     }
     let inside = tokens.clone().find_map(|token| {
         let at = reading.mention_at(token)?;
