@@ -383,3 +383,11 @@ fn what_is_not_the_only_one_may_be_one() {
         .is_empty()
     );
 }
+
+#[test]
+fn that_means_what_was_just_said() {
+    let claim = "Ada Roth said that the new pump was going to work.";
+    let answer = "Bo Lind said: “I don’t believe that’s going to work.”";
+    assert_eq!(contests(&[&format!("{claim} {answer}")]), OPPOSITE);
+    assert!(contests(&[claim, answer]).is_empty(), "it may be anything");
+}

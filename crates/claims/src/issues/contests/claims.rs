@@ -19,6 +19,9 @@ const CLAIMS: usize = 12;
 /// Pairs of claims compared on one issue.
 const PAIRS: usize = 900;
 
+/// Statements from one claim to that which answers it with "that", at most.
+const NEXT: usize = 2;
+
 /// Likeness from which a denial answers a claim.
 const ANSWERED: f32 = 0.55;
 
@@ -230,6 +233,10 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
     if !tells(one) || !tells(other) || !one.proposition.finite && !other.proposition.finite {
         return false;
     }
+    let points = |claim: &Claim<'_>| matter(claim) == 1 && points_elsewhere(evidence, claim);
+    if (points(one) || points(other)) && !are_near(evidence, one, other) {
+        return false;
+    }
     if refers {
         // Far back, "the claim" may be another's.
         let near = one.proposition.reach.max(other.proposition.reach) <= REACH;
@@ -271,6 +278,30 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
         2 => likeness.cosine >= if answer { ANSWERED } else { said },
         _ => likeness.cosine >= ANSWERED,
     }
+}
+
+/// Whether the words begin with what stands for something said before: "*that’s* going to work" may be about anything.
+fn points_elsewhere(evidence: &Evidence<'_>, claim: &Claim<'_>) -> bool {
+    let text = evidence.context.text(claim.proposition.statement);
+    let words = claim.proposition.words.map_or("", |words| words.of(text));
+    let words = words.strip_prefix("that ").unwrap_or(words);
+    let first = words
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase()
+        .replace('’', "'");
+    matches!(first.as_str(), "that" | "that's" | "this" | "that'll" | "it's")
+}
+
+/// Whether one is said right after the other.
+fn are_near(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>) -> bool {
+    let place = |claim: &Claim<'_>| {
+        let id = claim.proposition.statement;
+        (evidence.analysis().statements[id.index()].article, id.index())
+    };
+    let (one, other) = (place(one), place(other));
+    one.0 == other.0 && one.1.abs_diff(other.1) <= NEXT
 }
 
 /// Whether they share a word of what is said as it is, and not only words that are alike.
