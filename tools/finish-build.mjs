@@ -39,7 +39,7 @@ function hashNames(html) {
     // gloo-worker derives the name of one from the other's.
     const worker = [`${stem}.js`, `${stem}_bg.wasm`, `${stem}_loader.js`].filter((file) => all.includes(file));
     const set = worker.includes(name) ? worker : [name];
-    const hash = shortHash(...set.map(read));
+    const hash = shortHash(...set.map((file) => (file.endsWith('_loader.js') ? Buffer.from(wholly(read(file).toString())) : read(file))));
     const hashed = (file) => `${stem}-${hash}${file.slice(stem.length)}`;
     const renamed = (text) => set.reduce((text, file) => text.replace(reference(file), hashed(file)), text);
     html = renamed(html);

@@ -63,7 +63,7 @@ impl Clause {
                 "only" if before == "not" => clause.negated = !clause.negated,
                 // What is not the only one may still be one.
                 "only" if clause.negated && before == "the" => clause.certainty = Certainty::Open,
-                "only" if before == "the" => clause.sole = true,
+                "only" if before == "the" && at > 1 && is_be(&all[at - 2]) => clause.sole = true,
                 "whether" if at > 0 => {
                     clause.certainty = Certainty::Open;
                     break;
@@ -256,6 +256,13 @@ fn is_open(lower: &str) -> bool {
     )
 }
 
+fn is_be(lower: &str) -> bool {
+    matches!(
+        lower,
+        "is" | "are" | "was" | "were" | "be" | "been" | "it's" | "that's"
+    )
+}
+
 fn is_auxiliary(lower: &str) -> bool {
     matches!(
         lower,
@@ -313,6 +320,7 @@ mod tests {
             ("it was not the only dam", "CT+", "Uu"),
             ("it is the only dam that leaks", "CT+", "CT+"),
             ("it is the only dam that leaks", "CT-", "Uu"),
+            ("the only dam leaks", "CT-", "CT-"),
             ("the gates would close if the river rose", "CT+", "Uu"),
             ("he left because the dam was not safe", "CT+", "CT+"),
             ("not only the dam was new", "CT+", "CT+"),

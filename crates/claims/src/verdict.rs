@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::issues::is_irregular_past;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Pos, Takes};
 use crate::words::{Class, classify};
 
 /// Words between the verb and the judgement: "were *not, in fact, entirely* true".
@@ -13,18 +13,34 @@ const BETWEEN: usize = 5;
 /// are right. The words are in lower case; marks stand as words of their own, or are left out.
 ///
 /// "Claims that the report was false" say so themselves: only a clause that has a verb already can be judged.
-pub(crate) fn verdict<'a>(words: &[&'a str]) -> Option<(Range<usize>, bool)> {
-    // "The *report*" is none.
-    let has_verb = |words: &[&'a str]| {
-        words.iter().enumerate().any(|(at, word)| {
-            let before = at.checked_sub(1).map(|at| classify(words[at], words[at]));
-            is_verb(word) && !matches!(before, Some(Class::Determiner | Class::Possessive))
-        })
-    };
+pub(crate) fn verdict(words: &[&str]) -> Option<(Range<usize>, bool)> {
     (2..words.len()).rev().find_map(|at| {
         let (end, right) = opening(&words[at..])?;
-        has_verb(&words[..at]).then_some((at..at + end, right))
+        is_closed(&words[..at]).then_some((at..at + end, right))
     })
+}
+
+/// Whether the words are a clause with a verb of its own that what follows is not a part of: neither "he knew *the papers*
+/// were false" nor "*what he did* was wrong".
+fn is_closed(clause: &[&str]) -> bool {
+    let verb = (0..clause.len()).rev().find(|&at| {
+        let before = at
+            .checked_sub(1)
+            .map(|before| classify(clause[before], clause[before]));
+        // "The *report*" is none.
+        is_verb(clause[at]) && !matches!(before, Some(Class::Determiner | Class::Possessive))
+    });
+    let Some(verb) = verb else { return false };
+    let after = &clause[verb + 1..];
+    // What follows "warned" may be whoever was warned.
+    let takes_clause = Lexicon::get().starting_with(clause[verb]).iter().any(|(cue, _)| {
+        let says = cue.takes.has(Takes::CLAUSE) || cue.takes.has(Takes::BARE);
+        cue.pos == Pos::Verb && cue.rest.is_empty() && says && !cue.takes.has(Takes::ADDRESSEE)
+    });
+    let relative = |word: &&str| matches!(*word, "what" | "whatever" | "who" | "whose" | "which" | "whether");
+    let joint = |word: &&str| matches!(*word, "and" | "or" | "but" | "when" | "because" | "if" | "that");
+    let described = clause[..verb].iter().any(relative) || after.iter().any(joint);
+    !described && (after.is_empty() || !takes_clause)
 }
 
 /// The verdict with which the words begin: how many of them it is, and whether it is that something is right.
@@ -42,7 +58,14 @@ pub(crate) fn opening(words: &[&str]) -> Option<(usize, bool)> {
             return (!goes_on).then_some((skipped + 2, judged == right));
         }
         match word {
-            "not" | "n't" | "never" => right = !right,
+            "not" | "n't" | "never" | "hardly" | "scarcely" | "barely" | "rarely" => right = !right,
+            // What is not only wrong is wrong.
+            "only" | "merely" | "simply" | "just" if skipped > 0 && rest[skipped - 1] == "not" => {
+                right = !right;
+            }
+            "partly" | "possibly" | "probably" | "allegedly" | "reportedly" | "largely" | "mostly" => {
+                return None;
+            }
             _ if is_passed_over(word) => {}
             _ => return None,
         }
@@ -115,5 +138,23 @@ mod tests {
         assert_eq!(found("the report was false"), None, "that is what the claim says");
         assert_eq!(found("the dam leaked was false alarm"), None);
         assert_eq!(found("the dam leaked was new"), None);
+        for part in [
+            "he knew the papers were false",
+            "what he did was wrong",
+            "the man who took it was wrong",
+            "the dam leaked and the report was false",
+            "the dam leaked was partly true",
+        ] {
+            assert_eq!(found(part), None, "{part}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_of_a_verdict_turns_it() {
+        let right = |text: &str| opening(&text.split(' ').collect::<Vec<_>>()).map(|(_, right)| right);
+        assert_eq!(right("was not only wrong but dangerous"), Some(false));
+        assert_eq!(right("was hardly true"), Some(false));
+        assert_eq!(right("is simply not true"), Some(false));
+        assert_eq!(right("was not wrong"), Some(true));
     }
 }

@@ -337,6 +337,11 @@ fn not_whatever_is_told_of_a_claim_takes_a_side_on_it() {
             "against",
         ),
         ("Bo Lind repeated his claim that the dam was safe.", "for"),
+        ("Bo Lind said the claim that the dam was safe was true.", "for"),
+        (
+            "Bo Lind said the claim that the dam was safe was hardly true.",
+            "against",
+        ),
     ] {
         let analysis = accounts(&[text]);
         let positions = analysis.issues.iter().flat_map(|issue| &issue.positions);

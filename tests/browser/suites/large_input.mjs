@@ -48,14 +48,16 @@ test('a megabyte is analysed while the page goes on answering', async (page, { d
   assert.match(await page.summary(), /^1 account · \d+ speakers/);
 });
 
-test('a long text is read at full speed while another tab is in front', async (page) => {
-  await page.paste(long(500_000));
+// Chromium is driven with what would hold it up switched off.
+test('a long text is read at full speed while another tab is in front', { only: 'Firefox' }, async (page) => {
+  await page.paste(MEGABYTE);
   await page.reaches('working');
   const other = await page.tab.browser().newPage();
   try {
     await other.bringToFront();
     assert.ok(await page.tab.evaluate(() => document.hidden), 'the page is in the background');
-    // At a second for each time that the engine looks for messages it would take longer than the tests are patient.
+    assert.equal(await page.state(), 'working');
+    // At a second for each time that the engine looks for messages it would take thrice as long as the tests are patient.
     await page.until(() => document.querySelector('main#app').dataset.state === 'done');
   } finally {
     await other.close();

@@ -326,8 +326,9 @@ impl Group {
                 }
                 Some(Class::To) if !self.infinitive => {
                     self.infinitive = true;
-                    // "vowed not to vote for it"
-                    self.negated |= at > low && paragraph.class(at - 1) == Some(Class::Negation);
+                    // "vowed not to vote for it", but "whether or not to"
+                    let denied = at > low && paragraph.class(at - 1) == Some(Class::Negation);
+                    self.negated |= denied && (at < 2 || paragraph.lower(at - 2) != "or");
                     break;
                 }
                 Some(Class::OpenQuote | Class::CloseQuote) if at + 1 == self.range.start => {}

@@ -33,7 +33,8 @@ impl Sentence<'_, '_> {
             && matches!(p.lower(next), "of" | "about" | "on" | "over")
             || next < level.end && takes.has(Takes::INFINITIVE) && p.class(next) == Some(Class::To);
         // "The claim that it leaked *was not true*".
-        let judged = verdicts::on(p, next + 1..level.end).map_or(level.end, |(words, _)| words.start);
+        let verdict = clause.then(|| verdicts::on(p, next + 1..level.end)).flatten();
+        let judged = verdict.map_or(level.end, |(words, _)| words.start);
         let content = if clause {
             let end = self.clause_end(group, next, &level).min(judged);
             p.span(&(next + 1..end.max(next + 1)))

@@ -53,13 +53,16 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
         draft.content.clear();
     }
     draft.topical |= is_topic(draft, document);
-    if says_something(draft, text) {
+    if says_something(draft, document) {
         draft.topical = false;
         draft.attitude = None;
     }
-    // "Defended himself against the charge that he lied" is not for that.
-    let against = |content: &Span| content.of(text).contains(" against ");
-    if draft.attitude == Some(Attitude::Positive) && draft.content.iter().any(against) {
+    // "Defended himself" is for nothing.
+    let oneself = |content: &Span| {
+        let first = content.of(text).split(' ').next().unwrap_or_default();
+        first.ends_with("self") || first.ends_with("selves")
+    };
+    if draft.content.iter().any(oneself) {
         draft.attitude = None;
     }
     if matches!(draft.act, Act::Asserts | Act::Believes) {
@@ -70,7 +73,7 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
         });
     }
     for source in &mut draft.source {
-        *source = beside_remark(*source, document);
+        *source = beside_remark(*source, &draft.cue, document);
         *source = own_subject(*source, &draft.cue, document);
     }
     let names_nobody = |&source: &Span| {
@@ -84,11 +87,27 @@ pub(super) fn tidy(draft: &mut Draft, document: &Document, paragraph: &Paragraph
     !(had_content && draft.content.is_empty())
 }
 
-/// Whether a verb that mostly names a thing has a quotation or a clause with "that": "“It leaks,” he fumed".
-fn says_something(draft: &Draft, text: &str) -> bool {
-    let opens = ["“", "\"", "‘", "that "];
-    let content = draft.content.first().map_or("", |content| content.of(text));
-    !draft.nominal && opens.iter().any(|opens| content.starts_with(opens))
+/// Whether a verb that mostly names a thing has a quotation or a clause with "that": "“It leaks,” he fumed". Neither "that
+/// deal" nor "“barbaric” raids" is one.
+fn says_something(draft: &Draft, document: &Document) -> bool {
+    let text = document.text();
+    let Some(&content) = draft.content.first().filter(|_| !draft.nominal) else {
+        return false;
+    };
+    let tokens = document.tokens_in(content);
+    let word = |token: &Token| token.span.of(text);
+    let is_verb = |token: &Token| matches!(token.pos, Pos::Verb | Pos::Aux);
+    match tokens.first().map(word) {
+        Some("“" | "\"" | "‘") => {
+            let mut quoted = tokens
+                .iter()
+                .skip(1)
+                .take_while(|token| !matches!(word(token), "”" | "\"" | "’"));
+            quoted.any(is_verb)
+        }
+        Some("that" | "That") => tokens.iter().any(is_verb),
+        _ => false,
+    }
 }
 
 /// "Her views *on the dam*", "his comments *about immigrants*": what a noun is about, and not what it says.
@@ -190,8 +209,9 @@ fn complete_quotation(draft: &mut Draft, quotes: &Quotes) {
 
 /// "Pell -- as *the council* noted -- praised it": a remark between dashes or commas has a source of its own, and is no part
 /// of that of what goes on after it.
-fn beside_remark(source: Span, document: &Document) -> Span {
+fn beside_remark(source: Span, cue: &[Span], document: &Document) -> Span {
     let text = document.text();
+    let goes_on = cue.first().is_some_and(|cue| cue.start == source.end + 1);
     let tokens = document.tokens_in(source);
     let opens = |pair: &[Token]| {
         matches!(pair[0].span.of(text), "," | "—" | "–" | "--" | "-" | "(") && pair[1].span.of(text) == "as"
@@ -204,21 +224,30 @@ fn beside_remark(source: Span, document: &Document) -> Span {
         (Some(last), _) if remark.iter().any(|token| token.pos == Pos::Verb) => {
             Span::new(source.start, last.span.end)
         }
-        // "…, as well" is no remark.
-        (Some(_), Some(first)) if is_nominal(document, remark) => Span::new(first.span.start, source.end),
+        // "…, as well" is no remark, and neither is "Pell, as chairman,".
+        (Some(_), Some(first)) if goes_on && is_nominal(document, remark) => {
+            Span::new(first.span.start, source.end)
+        }
         _ => source,
     }
 }
 
 /// "In talks with Ms. Brill, *the candidate* said": a description behind a comma that no other comma closes before the verb
-/// is the subject, unless the sentence begins with the name.
+/// is the subject, where the name stands under a preposition.
 fn own_subject(source: Span, cue: &[Span], document: &Document) -> Span {
     let text = document.text();
     let tokens = document.tokens_in(source);
     let goes_on = cue.first().is_some_and(|cue| cue.start == source.end + 1);
     let before = text.get(..source.start as usize).unwrap_or_default();
-    let before = before.trim_end_matches(' ');
-    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '”', '"', '\n']);
+    let led = before
+        .trim_end_matches(' ')
+        .rsplit([' ', '\n'])
+        .next()
+        .unwrap_or_default();
+    let under = matches!(
+        led,
+        "and" | "with" | "by" | "to" | "of" | "from" | "for" | "at" | "against" | "between"
+    );
     let opens =
         |pair: &[Token]| pair[0].span.of(text) == "," && matches!(pair[1].span.of(text), "the" | "a" | "an");
     let mut commas = tokens.iter().filter(|token| token.span.of(text) == ",");
@@ -227,9 +256,7 @@ fn own_subject(source: Span, cue: &[Span], document: &Document) -> Span {
         .position(opens)
         .and_then(|at| tokens.get(at + 1))
     {
-        Some(first) if goes_on && !begins && commas.nth(1).is_none() => {
-            Span::new(first.span.start, source.end)
-        }
+        Some(first) if goes_on && under && commas.nth(1).is_none() => Span::new(first.span.start, source.end),
         _ => source,
     }
 }

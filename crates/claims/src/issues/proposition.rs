@@ -7,6 +7,9 @@ use crate::clause::{Certainty, Clause};
 use crate::verdict::{is_verb, opening};
 use crate::{Act, Attitude, Form, Span, SpeakerId, Statement, StatementId};
 
+/// Words of what is told of a claim among which a verdict on it begins.
+const NEAR: usize = 6;
+
 /// Statements through which a stance is composed.
 const DEPTH: usize = 8;
 
@@ -391,7 +394,8 @@ fn verdict_on(context: &Context<'_>, outer: &Statement, noun: StatementId, whole
     let rest = tokens(context.text(noun), Span::new(end.min(whole.end), whole.end));
     let words: Vec<&str> = rest.iter().map(|token| token.lower.as_str()).collect();
     let tells = matches!(outer.act, Act::Asserts | Act::Believes) && outer.attitude.is_none();
-    match opening(&words) {
+    // "Ode's denial *made on Monday* was false"
+    match (0..words.len().min(NEAR)).find_map(|at| opening(&words[at..])) {
         Some((_, right)) => {
             if right {
                 1

@@ -11,6 +11,7 @@ use crate::clause::Certainty;
 use crate::issues::Point;
 use crate::issues::cluster::Likeness;
 use crate::issues::proposition::{Kind, Proposition};
+use crate::words::{Class, classify};
 use crate::{Act, Contest, ContestKind, Factuality, IssueId, SpeakerId, SpeakerKind, StatementId};
 
 /// Claims of one speaker on one issue that are compared, and speakers.
@@ -284,14 +285,14 @@ fn match_closely(evidence: &Evidence<'_>, one: &Claim<'_>, other: &Claim<'_>, li
 fn points_elsewhere(evidence: &Evidence<'_>, claim: &Claim<'_>) -> bool {
     let text = evidence.context.text(claim.proposition.statement);
     let words = claim.proposition.words.map_or("", |words| words.of(text));
-    let words = words.strip_prefix("that ").unwrap_or(words);
-    let first = words
-        .split(' ')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase()
-        .replace('’', "'");
-    matches!(first.as_str(), "that" | "that's" | "this" | "that'll" | "it's")
+    let words = words.to_lowercase().replace('’', "'");
+    let mut words = words.split(' ').skip_while(|word| *word == "that").peekable();
+    let next = words.peek().copied().unwrap_or_default();
+    let auxiliary = |word: &str| classify(word, word) == Class::Auxiliary;
+    // "that is going to work" and "that that is …"
+    auxiliary(next)
+        || matches!(next, "that's" | "that'll" | "it's" | "it'll")
+        || matches!(next, "this" | "it") && words.nth(1).is_some_and(auxiliary)
 }
 
 /// Whether one is said right after the other.
