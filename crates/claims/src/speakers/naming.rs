@@ -201,16 +201,20 @@ impl Reading<'_> {
     }
 
     /// "Governor restores votes" above an article on Gov. Tom Ode: the first paragraph describes the only one of the
-    /// article who has such a role.
+    /// article who has such a role, and so does "URGENT: Governor restores votes" in it.
     pub(super) fn introduced(&mut self) {
         for at in 0..self.mentions.len() {
             let head = self.mentions[at].head;
-            if self.text.paragraph(head) > 0 || head > OPENING {
-                break;
-            }
+            let opening = self.text.paragraph(head) == 0 && head <= OPENING;
             let (What::Nominal(nominal), Some(described)) = (&self.mentions[at].what, self.whose[at]) else {
                 continue;
             };
+            let before = self.mentions[at].tokens.start.checked_sub(1);
+            let alert = nominal.determiner == Determiner::None
+                && before.is_some_and(|before| self.text.word(before) == ":");
+            if !opening && !alert {
+                continue;
+            }
             if let Some(named) = self.scholar_named_next(at, nominal) {
                 self.call(described, named);
                 continue;
