@@ -339,6 +339,11 @@ fn not_whatever_is_told_of_a_claim_takes_a_side_on_it() {
         ("Bo Lind repeated his claim that the dam was safe.", "for"),
         ("Bo Lind said the claim that the dam was safe was true.", "for"),
         (
+            "Bo Lind said that claims the dam had failed were “plainly false”.",
+            "against",
+        ),
+        ("Bo Lind condemned what others had done at the dam.", "against"),
+        (
             "Bo Lind said the claim that the dam was safe was hardly true.",
             "against",
         ),

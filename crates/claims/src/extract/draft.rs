@@ -56,6 +56,10 @@ impl Draft {
             self.rule.push_str("; what is said is a question");
             return;
         }
+        // "condemned *what he called a smear*" leaves nothing open.
+        if self.attitude.is_some() {
+            return;
+        }
         let (factuality, why) = clause.compose(self.act, self.factuality);
         self.factuality = factuality;
         if let Some(why) = why {

@@ -15,6 +15,9 @@ use crate::words::{Class, is_verb_like};
 /// Words between a noun and the "that" of its clause: "claims *by Ana Osei, the dam's former inspector,* that".
 const BETWEEN: usize = 12;
 
+/// Words of a clause that are read for a verdict.
+const CLAUSE: usize = 40;
+
 /// A clause that a noun opens, with the verdict on it, in words of the paragraph.
 struct Judged {
     /// Where the noun's phrase begins, with a "that" before it.
@@ -41,6 +44,8 @@ pub(super) fn settle(paragraph: &Paragraph<'_>, drafts: &mut Vec<Draft>) {
                 return true;
             };
             if noun.start <= cue.start && cue.start < end {
+                // The parser may have held "claims" for a verb.
+                draft.nominal |= cue.overlaps(noun);
                 return claimed(paragraph, draft, end) || cue.overlaps(noun);
             }
             // The clause of the noun may have been taken for all that is said, or whoever it is said to for part of it.
@@ -69,6 +74,7 @@ pub(super) fn on(paragraph: &Paragraph<'_>, words: Range<usize>) -> Option<(Rang
     // After a comma it may be a verdict on something else: "…, though he said that reports of it were wrong".
     let clause = words
         .iter()
+        .take(CLAUSE)
         .take_while(|word| !matches!(word.class, Class::Comma | Class::Semicolon | Class::Dash));
     let lower: Vec<&str> = clause.map(|word| word.lower.as_str()).collect();
     let (verdict, right) = verdict(&lower)?;
@@ -87,8 +93,14 @@ fn judged(paragraph: &Paragraph<'_>, noun: usize, sentence: &Range<usize>) -> Op
     let near = noun + 1..sentence.end.min(noun + 1 + BETWEEN);
     let that = near
         .take_while(|&at| !is_verb_like(&paragraph.words[at]))
-        .find(|&at| paragraph.class(at) == Some(Class::That))?;
-    let (verdict, right) = on(paragraph, that + 1..sentence.end)?;
+        .find(|&at| paragraph.class(at) == Some(Class::That));
+    // "claims *the board was bypassed* were false"
+    let bare = matches!(
+        paragraph.class(noun + 1),
+        Some(Class::Determiner | Class::Pronoun | Class::Capital)
+    );
+    let clause = that.or(bare.then_some(noun))? + 1;
+    let (verdict, right) = on(paragraph, clause..sentence.end)?;
     let mut first = noun;
     while first > sentence.start && paragraph.class(first) != Some(Class::Determiner) {
         let word = &paragraph.words[first - 1];
@@ -106,7 +118,7 @@ fn judged(paragraph: &Paragraph<'_>, noun: usize, sentence: &Range<usize>) -> Op
     Some(Judged {
         phrase: first - usize::from(led),
         noun,
-        clause: that + 1,
+        clause,
         verdict,
         why: if right {
             "; what is claimed is called right"

@@ -140,6 +140,15 @@ fn attitude(statement: &Statement) -> Option<Attitude> {
     statement.attitude.filter(|_| tells)
 }
 
+/// The side taken of a clause. "Condemned *what may have been a smear*" leaves nothing open: what is found bad or good is no
+/// claim.
+fn taken(segment: &Segment, side: i8, attitude: Option<Attitude>) -> i8 {
+    match attitude {
+        Some(_) => side,
+        None => segment.stance(side),
+    }
+}
+
 /// Whether the words are a clause that tells something.
 fn is_finite(words: &str) -> bool {
     let words = ["and ", "but "]
@@ -219,10 +228,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
             direct
         };
         if let Some(child) = leading_noun(context, at, whole) {
-            sign *= counted * verdict_on(context, statement, child, whole);
-            if only_meets(context, at) {
-                sign = 0;
-            }
+            sign *= counted * verdict_on(context, at, child, whole);
             denial |= counted < 0 && at != id;
             at = child;
             continue;
@@ -258,7 +264,7 @@ pub(super) fn of(context: &mut Context<'_>, id: StatementId) -> About {
             } else if !segment.terms.is_empty() {
                 own.push(Proposition {
                     statement: id,
-                    stance: segment.stance(stance),
+                    stance: taken(&segment, stance, attitude),
                     polarity: segment.polarity,
                     certainty: segment.certainty_under(certainty),
                     words: Some(span),
@@ -381,7 +387,11 @@ fn only_meets(context: &Context<'_>, at: StatementId) -> bool {
 /// What follows the words of the noun with which a content starts makes of the side taken: -1 where it is that they are
 /// wrong ("said Ode's claim that the dam leaked *was simply not true*"), 0 where it is anything else that the words do or
 /// are ("*ignores the facts*"), 1 where nothing is told of them.
-fn verdict_on(context: &Context<'_>, outer: &Statement, noun: StatementId, whole: Span) -> i8 {
+fn verdict_on(context: &Context<'_>, outer: StatementId, noun: StatementId, whole: Span) -> i8 {
+    if only_meets(context, outer) {
+        return 0;
+    }
+    let outer = &context.analysis.statements[outer.index()];
     let statement = &context.analysis.statements[noun.index()];
     let Some(end) = statement
         .content
